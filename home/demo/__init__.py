@@ -1,0 +1,1 @@
+"""What the demo site is made of: texts, pictures drawn by our own code, and their loader."""

@@ -1,0 +1,1 @@
+"""Pictures of the site for the eye: one of every page type, in two widths, light and dark."""

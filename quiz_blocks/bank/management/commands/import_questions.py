@@ -1,0 +1,73 @@
+"""Import questions from a file: all of them, or none."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from quiz_blocks.bank.importers import gift
+from quiz_blocks.bank.importers.files import FileRefused, read_text
+from quiz_blocks.bank.importers.records import ImportResult, Remark
+from quiz_blocks.bank.models import QuestionBank
+from quiz_blocks.bank.services import find_repeated, import_items
+
+
+class Command(BaseCommand):
+    """``manage.py import_questions FILE.gift --bank NAME [--dry-run] [--json]``."""
+
+    help = "Nhập câu hỏi từ một tệp GIFT vào ngân hàng câu hỏi: tất cả, hoặc không câu nào."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the file, the bank, and how to run."""
+        parser.add_argument("file", metavar="FILE.gift", help="tệp GIFT, mã UTF-8")
+        parser.add_argument(
+            "--bank", required=True, help="tên ngân hàng câu hỏi; chưa có thì được tạo"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="chỉ đọc và kiểm tra, không lưu gì"
+        )
+        parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read, say what is wrong, and store only where nothing is. Exit code 1 on any error."""
+        result = self._read(options["file"], options["bank"])
+        if not result.errors and not options["dry_run"]:
+            import_items(result.items, options["bank"])
+        if options["json"]:
+            self.stdout.write(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
+        else:
+            self._report(result, options["bank"], options["dry_run"])
+        if result.errors:
+            raise SystemExit(1)
+
+    def _read(self, path: str, bank: str) -> ImportResult:
+        try:
+            result = gift.parse(read_text(path))
+        except FileRefused as refused:
+            return ImportResult(errors=[refused.remark])
+        limit = QuestionBank._meta.get_field("name").max_length
+        if not bank.strip() or len(bank.strip()) > limit:
+            message = f"Tên ngân hàng câu hỏi phải có từ 1 đến {limit} ký tự."
+            return ImportResult(errors=[Remark(1, 1, message)])
+        for item in find_repeated(result.items, bank):
+            message = "Câu hỏi này đã có trong ngân hàng; nhập nữa thì có hai câu như nhau."
+            result.warnings.append(Remark(item.line, 1, message))
+        return result
+
+    def _report(self, result: ImportResult, bank: str, dry_run: bool) -> None:
+        for warning in result.warnings:
+            self.stderr.write(f"Lưu ý, {_place(warning)}: {warning.message}")
+        for error in result.errors:
+            self.stderr.write(self.style.ERROR(f"Lỗi, {_place(error)}: {error.message}"))
+        count = len(result.items)
+        if result.errors:
+            self.stderr.write(f"Có {len(result.errors)} lỗi, không câu hỏi nào được lưu.")
+        elif dry_run:
+            self.stdout.write(f"Đọc được {count} câu hỏi, không có lỗi. Chưa lưu gì.")
+        else:
+            self.stdout.write(f"Đã nhập {count} câu hỏi vào «{bank.strip()}».")
+
+
+def _place(remark: Remark) -> str:
+    return f"dòng {remark.line}, cột {remark.column}"
