@@ -4,9 +4,10 @@
 """
 
 import os
+from urllib.parse import urlsplit
 
 from .base import *  # noqa: F403
-from .base import CACHES, INSTALLED_APPS, STORAGES
+from .base import CACHES, INSTALLED_APPS, REDIS_URL, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -20,5 +21,8 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = False
-# Tests run side by side against one Redis: each process keeps to keys of its own.
-CACHES["default"]["KEY_PREFIX"] = f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+if REDIS_URL:
+    # Tests run side by side against one Redis, and clearing a cache empties its whole database:
+    # each process keeps to a numbered database of its own.
+    process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    CACHES["default"]["LOCATION"] = f"redis://{urlsplit(REDIS_URL).netloc}/{process}"

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import Page
 
 from quiz_blocks.comments.places import has_place
-from quiz_blocks.placement import Placement, placement_of
+from quiz_blocks.placement import Placement, iter_placements, placement_of
 
 DEFAULT_HEADING = "Góp ý của bạn đọc"
 
@@ -131,7 +132,6 @@ def _is_preview(context: dict[str, Any]) -> bool:
 def _placed_context(placement: Placement | None) -> dict[str, Any]:
     """Return what the block shows where it really stands; nothing where it has no place."""
     from quiz_blocks.comments.forms import CommentForm
-    from quiz_blocks.comments.services import read_thread
 
     if placement is None or not has_place(placement):
         return {"thread": None, "form": None}
@@ -139,7 +139,17 @@ def _placed_context(placement: Placement | None) -> dict[str, Any]:
     addresses = ("form", "challenge", "thread")
     return {
         "key": placement.block_id,
-        "thread": read_thread(*place),
+        "thread": _newest_threads(placement.page)[placement.block_id],
         "form": CommentForm(auto_id=f"gop-y-{placement.block_id}-%s"),
         "urls": {name: reverse(f"quiz_blocks_comments:{name}", args=place) for name in addresses},
     }
+
+
+def _newest_threads(page: Page) -> dict[str, Any]:
+    """Return what stands under each form of a page, read once for all of them."""
+    from quiz_blocks.comments.services import read_newest_threads
+
+    if (kept := page.__dict__.get("_quiz_blocks_threads")) is None:
+        forms = [p.block_id for p in iter_placements(page) if isinstance(p.block, CommentFormBlock)]
+        kept = page._quiz_blocks_threads = read_newest_threads(page.pk, forms)
+    return kept

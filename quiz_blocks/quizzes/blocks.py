@@ -1,5 +1,6 @@
 """The block that places a quiz in a page."""
 
+from copy import copy
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,15 @@ from .models import Quiz
 from .presentation import describe
 
 
+class QuizChooserBlock(SnippetChooserBlock):
+    """Chooses a quiz; the quizzes of a page are fetched at once, with all that a page says of them."""
+
+    def bulk_to_python(self, values: list[int | None]) -> list[Quiz | None]:
+        """Return a quiz of its own for each number, ``None`` for one that is gone (one query)."""
+        quizzes = Quiz.objects.with_question_count().in_bulk(values)
+        return [copy(quizzes.get(number)) for number in values]
+
+
 class QuizBlock(blocks.StructBlock):
     """Places one quiz in a page.
 
@@ -26,7 +36,7 @@ class QuizBlock(blocks.StructBlock):
     public_css = ("quiz_blocks/quizzes/quiz.css",)
     public_js = ("quiz_blocks/quizzes/quiz.js",)
 
-    quiz = SnippetChooserBlock("quiz_blocks_quizzes.Quiz", label=_("Bài trắc nghiệm"))
+    quiz = QuizChooserBlock("quiz_blocks_quizzes.Quiz", label=_("Bài trắc nghiệm"))
     heading = blocks.CharBlock(
         label=_("Tiêu đề"),
         required=False,

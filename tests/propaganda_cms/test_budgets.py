@@ -18,9 +18,7 @@ def queries(client, url):
     client.get(url)
     cache.clear()
     Site.clear_site_root_paths_cache()
-    with CaptureQueriesContext(
-        connection,
-    ) as found:
+    with CaptureQueriesContext(connection) as found:
         assert client.get(url).status_code == 200
     return [query["sql"] for query in found.captured_queries]
 
@@ -80,22 +78,30 @@ def test_digest(client, topics, amount):
     assert len(found) <= PAGE, "\n".join(found)
 
 
+@pytest.mark.parametrize("amount", [1, 3])
 @pytest.mark.parametrize("make_page", [make.make_news, make.make_resolution, make.make_infographic])
-def test_page_with_a_quiz_and_comments(client, topics, make_page):
+def test_page_with_quizzes_and_comment_forms(client, topics, make_page, amount):
     """The blocks of quiz_blocks, as they stand on a page that is being read all day."""
     from tests.quiz_blocks.comments.factories import make_comment
     from tests.quiz_blocks.quizzes.factories import make_quiz
 
-    blocks = [
-        {"type": "quiz", "value": {"quiz": make_quiz().pk}, "id": "khoi-trac-nghiem"},
-        {"type": "comments", "value": {}, "id": "khoi-gop-y"},
+    images = [make.make_image() for _ in range(amount)]
+    quizzes = [
+        {"type": "quiz", "value": {"quiz": make_quiz().pk}, "id": f"khoi-trac-nghiem-{number}"}
+        for number in range(amount)
     ]
-    page = make_page(topics=topics, body=[*body([make.make_image()]), *blocks])
-    for _ in range(5):
-        make_comment(page)
+    forms = [
+        {"type": "comments", "value": {}, "id": f"khoi-gop-y-{number}"} for number in range(amount)
+    ]
+    others = [make_page(topics=topics) for _ in range(amount)]
+    page = make_page(topics=topics, body=[*body(images), *quizzes, *forms])
+    related(page, others)
+    for number in range(5):
+        make_comment(page, block_id=f"khoi-gop-y-{number % amount}", title=f"Góp ý số {number}")
     client.get(page.url)
     with CaptureQueriesContext(connection) as found:
-        assert client.get(page.url).status_code == 200
+        answer = client.get(page.url)
+    assert all(f"Góp ý số {number}" in answer.content.decode() for number in range(5))
     assert len(found) <= PAGE, "\n".join(query["sql"] for query in found.captured_queries)
 
 

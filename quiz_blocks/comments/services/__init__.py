@@ -2,7 +2,12 @@
 
 from quiz_blocks.comments.services.moderation import Conflict, Outcome, transition
 from quiz_blocks.comments.services.submission import Submission, submit_comment
-from quiz_blocks.comments.services.threads import Cursor, Thread, read_thread
+from quiz_blocks.comments.services.threads import (
+    Cursor,
+    Thread,
+    read_newest_threads,
+    read_thread,
+)
 
 __all__ = [
     "Conflict",
@@ -10,6 +15,7 @@ __all__ = [
     "Outcome",
     "Submission",
     "Thread",
+    "read_newest_threads",
     "read_thread",
     "submit_comment",
     "transition",

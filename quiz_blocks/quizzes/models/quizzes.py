@@ -7,7 +7,8 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Q, Sum, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -48,6 +49,12 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
             Q(closes_at__isnull=True) | Q(closes_at__gt=now),
             live=True,
         )
+
+    def with_question_count(self) -> "QuizQuerySet":
+        """Let each quiz bring how many questions its paper holds."""
+        slots = Slot.objects.filter(quiz=OuterRef("pk")).order_by().values("quiz")
+        counted = slots.annotate(total=Sum(_QUESTIONS_OF_A_SLOT)).values("total")
+        return self.annotate(question_count=Coalesce(Subquery(counted), 0))
 
 
 class Quiz(
@@ -175,7 +182,12 @@ class Quiz(
         return min((m for m in moments if m is not None and m > now), default=None)
 
     def count_questions(self) -> int:
-        """Return how many questions a paper holds, if the pools hold enough (one query)."""
+        """Return how many questions a paper holds, if the pools hold enough.
+
+        One query, or none for a quiz that came ``with_question_count``.
+        """
+        if (counted := self.__dict__.get("question_count")) is not None:
+            return counted
         total = self.slots.aggregate(total=Sum(_QUESTIONS_OF_A_SLOT))
         return total["total"] or 0
 
