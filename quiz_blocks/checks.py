@@ -1,7 +1,8 @@
 """System checks that name what an integrator forgot when adding the blocks to a site.
 
 ``quiz_blocks.E001`` an app is missing, ``E002`` the addresses are not included, ``E003`` a
-middleware is missing, ``E004`` a block stands where it cannot know itself.
+middleware of Django's is missing, ``E004`` a block stands where it cannot know itself, ``E005`` the
+middleware that notes when a request was received is missing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ REQUIRED_MIDDLEWARE = (
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 )
+RECEIPT_MIDDLEWARE = "quiz_blocks.guard.middleware.ReceiptTimeMiddleware"
 PUBLIC_ADDRESSES = (
     ("quiz_blocks_quizzes:front", [1, "block"]),
     ("quiz_blocks_comments:form", [1, "block"]),
@@ -35,7 +37,8 @@ PLACED = {
 
 def register() -> None:
     """Register the checks; every app of the package calls this, and once is enough."""
-    for check in (check_apps, check_addresses, check_middleware, check_nesting):
+    every = (check_apps, check_addresses, check_middleware, check_nesting, check_receipt_time)
+    for check in every:
         checks.register(check)
 
 
@@ -81,6 +84,16 @@ def check_middleware(
 ) -> list[checks.CheckMessage]:
     """``E003``: what a view of a page that only some may see, and the admin, need."""
     return missing_middleware(REQUIRED_MIDDLEWARE, "quiz_blocks.E003")
+
+
+def check_receipt_time(
+    app_configs: Iterable[AppConfig] | None = None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """``E005``: the one clock that decides what is open, due and late."""
+    errors = missing_middleware([RECEIPT_MIDDLEWARE], "quiz_blocks.E005")
+    for error in errors:
+        error.hint = f'Put "{RECEIPT_MIDDLEWARE}" first into MIDDLEWARE.'
+    return errors
 
 
 def check_addresses(

@@ -35,6 +35,12 @@ def client_address(request: HttpRequest) -> Address:
     return address or UNKNOWN_ADDRESS
 
 
+def comes_from_trusted_proxy(request: HttpRequest) -> bool:
+    """Tell whether one of the site's own proxies hands over the request."""
+    address = _parse(request.META.get("REMOTE_ADDR", ""))
+    return address is not None and is_trusted_proxy(address)
+
+
 def is_trusted_proxy(address: Address) -> bool:
     """Tell whether the address is one of the site's own proxies."""
     return any(address in network for network in _networks(tuple(conf.TRUSTED_PROXIES)))

@@ -6,7 +6,8 @@ conf = BlockSettings(
     {
         # Bytes of a request's body that a public form may send; more is answered 413.
         "MAX_BODY_BYTES": 256 * 1024,
-        # Networks (CIDR) of the proxies in front: only their X-Forwarded-For is believed.
+        # Networks (CIDR) of the proxies in front: only their X-Forwarded-For and
+        # X-Request-Start are believed.
         "TRUSTED_PROXIES": [],
         # PBKDF2 rounds for one guess, and how many guesses the longest search takes.
         # 5,000 x up to 1,000 costs a desk about a second, a cheap phone some five,

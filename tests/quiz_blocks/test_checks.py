@@ -19,6 +19,7 @@ def test_checks__this_site_is_complete():
     assert checks.check_middleware() == []
     assert checks.check_addresses() == []
     assert checks.check_nesting() == []
+    assert checks.check_receipt_time() == []
 
 
 @pytest.mark.parametrize("name", checks.REQUIRED_APPS)
@@ -36,6 +37,13 @@ def test_check_middleware__names_each_missing_middleware(path_, settings):
     (error,) = checks.check_middleware()
     assert error.id == "quiz_blocks.E003"
     assert path_ in error.hint
+
+
+def test_check_receipt_time__says_where_it_stands(settings):
+    settings.MIDDLEWARE = [given for given in settings.MIDDLEWARE if "ReceiptTime" not in given]
+    (error,) = checks.check_receipt_time()
+    assert error.id == "quiz_blocks.E005"
+    assert f'"{checks.RECEIPT_MIDDLEWARE}" first' in error.hint
 
 
 def test_check_middleware__subclass_will_do(settings):

@@ -48,6 +48,7 @@ INSTALLED_APPS += [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "quiz_blocks.guard.middleware.ReceiptTimeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

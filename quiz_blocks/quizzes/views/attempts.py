@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from quiz_blocks.guard.clock import receipt_time
+
 from .. import services
 from ..delivery import Delivery
 from ..exceptions import BadResponse, NotReady, Refused, StaleSave
@@ -23,7 +25,6 @@ from .common import (
     endpoint,
     knows_taker,
     page_link,
-    receipt_time,
     show,
     show_sheet,
     wants_fragment,

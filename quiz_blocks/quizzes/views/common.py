@@ -6,17 +6,16 @@ the fragment starts from). So there is one set of templates for both.
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
+from quiz_blocks.guard.clock import receipt_time
 from quiz_blocks.guard.decorators import public_endpoint
 
 from ..conf import conf
@@ -106,11 +105,6 @@ def show_sheet(
         context,
         refusal.status if refusal and request.method == "POST" else 200,
     )
-
-
-def receipt_time(request: HttpRequest) -> datetime:
-    """Return when the request was received: the first middleware's clock, else now."""
-    return getattr(request, "received_at", None) or timezone.now()
 
 
 def attempt_for(request: HttpRequest, uuid: Any) -> Attempt:

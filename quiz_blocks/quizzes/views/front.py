@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from quiz_blocks.guard.clock import receipt_time
 from quiz_blocks.placement import Placement, get_live_placement
 
 from .. import services
@@ -20,7 +21,6 @@ from .common import (
     TOKEN_FIELD,
     Missing,
     endpoint,
-    receipt_time,
     show,
     show_sheet,
     wants_fragment,
