@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from home.models import HomePage
 from home.quiz_teaser import QuizTeaser, build_teaser
+from propaganda_cms.card_sql import CARDS, NOT_ENDED, cards_in_slots, first_in_slot, read_slots
 from propaganda_cms.enums import CardKind
-from propaganda_cms.listings import cards_of, not_ended, with_addresses
+from propaganda_cms.listings import cards_of, with_addresses
 from propaganda_cms.models import PageCard
 
 SECTION_SIZES = {CardKind.NEWS: 6, CardKind.RESOLUTION: 4, CardKind.INFOGRAPHIC: 3}
@@ -78,26 +79,30 @@ def newest_by_kind(
     locale_id: int, request: HttpRequest, without: set[int], now: datetime
 ) -> dict[CardKind, list[PageCard]]:
     """Return the newest cards of each kind but for those elsewhere on the page: one query."""
-    parts = [
-        _newest(kind, locale_id, size + len(without), now) for kind, size in SECTION_SIZES.items()
-    ]
-    found = sorted(parts[0].union(*parts[1:], all=True), key=_age)
-    cards = [card for card in with_addresses(found, request) if card.pk not in without]
+    statement = _newest(tuple((k.value, size + len(without)) for k, size in SECTION_SIZES.items()))
+    found = read_slots(statement, {"locale": locale_id}, now)
     return {
-        kind: [card for card in cards if card.kind == kind][:size]
+        kind: [
+            card for card in with_addresses(found.get(kind, []), request) if card.pk not in without
+        ][:size]
         for kind, size in SECTION_SIZES.items()
     }
 
 
-def _newest(kind: CardKind, locale_id: int, size: int, now: datetime) -> QuerySet[PageCard]:
-    """Return the newest of a kind; the limit stands inside, where SQLite lets a union have it."""
-    cards = PageCard.objects.filter(not_ended(now), locale_id=locale_id, kind=kind)
-    newest = cards.order_by("-published_at", "-page_id").values("pk")[:size]
-    return PageCard.objects.filter(pk__in=newest)
-
-
-def _age(card: PageCard) -> tuple[float, int]:
-    return -card.published_at.timestamp(), -card.pk
+@cache
+def _newest(sizes: tuple[tuple[str, int], ...]) -> str:
+    """Return the query for so many of the newest of each kind."""
+    return cards_in_slots(
+        tuple(
+            first_in_slot(
+                kind,
+                f"SELECT page_id FROM {CARDS} card WHERE locale_id = %(locale)s "  # noqa: S608
+                f"AND kind = '{kind}' AND {NOT_ENDED} "
+                f"ORDER BY published_at DESC, page_id DESC LIMIT {size}",
+            )
+            for kind, size in sizes
+        )
+    )
 
 
 def _sections(

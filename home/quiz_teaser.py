@@ -41,8 +41,8 @@ def build_teaser(page: "HomePage", card: PageCard | None, now: datetime) -> Quiz
 
 def find_quiz(page: Page) -> tuple[str, Quiz | None]:
     """Return the anchor of the page's first quiz block and its quiz, if it holds a live one."""
-    for place in iter_placements(page):
-        quiz = place.value.get("quiz") if isinstance(place.block, QuizBlock) else None
+    for place in iter_placements(page, QuizBlock):
+        quiz = place.value.get("quiz")
         if quiz and quiz.live:
             return f"#quiz-{place.block_id}", quiz
     return "", None

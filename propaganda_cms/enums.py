@@ -4,6 +4,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+def label_of(kinds: type[models.TextChoices], value: str) -> str:
+    """Return the label of one value, the value itself where it is not in the list.
+
+    Django's own ``get_..._display`` translates every label of the list to find one; on a page of
+    cards that took as long as a query.
+    """
+    return str(kinds(value).label) if value in kinds.values else value
+
+
 class CardKind(models.TextChoices):
     """What a card stands for: the family of its page."""
 

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from wagtail.models import Page
 
 from quiz_blocks.text import document_number_search
 
@@ -211,10 +212,15 @@ def cards_of(page_ids: Iterable[int]) -> dict[int, PageCard]:
 
 
 def with_addresses(cards: Iterable[PageCard], request: HttpRequest) -> list[PageCard]:
-    """Give every card its ``href`` for this request; cards that no site holds are left out."""
+    """Give every card its ``href`` for this request; cards that no site holds are left out.
+
+    One page object asks for all of them: making one takes longer than its address.
+    """
     shown = []
+    page: Page | None = None
     for card in cards:
-        card.href = card.get_url(request)
+        page = card.as_page(page)
+        card.href = page.get_url(request)
         if card.href:
             shown.append(card)
     return shown

@@ -1,34 +1,17 @@
 """What stands at the foot of a page: its neighbours in the index, and what to read next."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
 
-from django.db.models import CharField, F, IntegerField, QuerySet, Subquery, Value
+from django.db import models
 from django.utils import timezone
 
-from .keyset import RowComparison
-from .listings import not_ended
+from .card_sql import CARDS, NOT_ENDED, cards_in_slots, first_in_slot, read_slots
 from .models.cards import CardTopic, PageCard
 from .models.relations import RelatedPage
 from .models.resolutions import RelatedResolution
 
 SAME_TOPIC = 4
-_SHOWN = (
-    "page_id",
-    "kind",
-    "locale_id",
-    "url_path",
-    "title",
-    "summary",
-    "image_id",
-    "image_alt",
-    "published_at",
-    "document_number",
-    "document_type",
-    "document_status",
-    "issuing_body_name",
-    "issued_on",
-)
 
 
 @dataclass
@@ -52,20 +35,10 @@ def surroundings_of(page_id: int, card: PageCard | None) -> Surroundings:
 
     ``card`` is the page's own; ``None`` (in a preview) leaves neighbours and topic out.
     """
-    arms = [
-        _chosen(RelatedPage, page_id, "related"),
-        _chosen(RelatedResolution, page_id, "resolutions"),
-    ]
+    params = {"page": page_id}
     if card is not None:
-        arms += [_neighbour(card, "newer"), _neighbour(card, "older"), _same_topic(card)]
-    found: dict[str, list[tuple[int, PageCard]]] = {}
-    for slot, position, *values in arms[0].union(*arms[1:], all=True):
-        shown = PageCard(**dict(zip(_SHOWN, values, strict=True)))
-        found.setdefault(slot, []).append((position or 0, shown))
-    return _surroundings({slot: _in_order(rows) for slot, rows in found.items()})
-
-
-def _surroundings(found: dict[str, list[PageCard]]) -> Surroundings:
+        params |= {"index": card.index_id, "published": card.published_at}
+    found = read_slots(_statement(with_neighbours=card is not None), params, timezone.now())
     return Surroundings(
         newer=next(iter(found.get("newer", ())), None),
         older=next(iter(found.get("older", ())), None),
@@ -74,48 +47,40 @@ def _surroundings(found: dict[str, list[PageCard]]) -> Surroundings:
     )
 
 
-def _in_order(rows: list[tuple[int, PageCard]]) -> list[PageCard]:
-    newest_first = sorted(rows, key=lambda row: row[1].published_at, reverse=True)
-    return [card for _position, card in sorted(newest_first, key=lambda row: row[0])]
+@cache
+def _statement(*, with_neighbours: bool) -> str:
+    arms = [_chosen(RelatedPage, "related"), _chosen(RelatedResolution, "resolutions")]
+    if with_neighbours:
+        arms += [_neighbour("newer", ">", "ASC"), _neighbour("older", "<", "DESC"), _same_topic()]
+    return cards_in_slots(tuple(arms))
 
 
-def _columns(rows: QuerySet, slot: str, position: Any, path: str = "") -> QuerySet:
-    return rows.annotate(slot=Value(slot, output_field=CharField()), position=position).values_list(
-        "slot", "position", *(f"{path}{name}" for name in _SHOWN)
+def _chosen(model: type[models.Model], slot: str) -> str:
+    """Return the arm of the pages that an editor chose."""
+    return (
+        f"SELECT '{slot}' AS slot, sort_order AS position, page_id "  # noqa: S608
+        f"FROM {model._meta.db_table} WHERE source_page_id = %(page)s"
     )
 
 
-def _chosen(model: type, page_id: int, slot: str) -> QuerySet:
-    """Return the cards that an editor chose, those that readers may see."""
-    rows = model.objects.order_by().filter(
-        not_ended(timezone.now(), "page__pc_card__"),
-        source_page_id=page_id,
-        page__pc_card__isnull=False,
+def _neighbour(slot: str, operator: str, direction: str) -> str:
+    """Return the arm of the next page on one side, along the order of the index."""
+    return first_in_slot(
+        slot,
+        f"SELECT page_id FROM {CARDS} card WHERE index_id = %(index)s AND {NOT_ENDED} "  # noqa: S608
+        f"AND (published_at, page_id) {operator} (%(published)s, %(page)s) "
+        f"ORDER BY published_at {direction}, page_id {direction} LIMIT 1",
     )
-    return _columns(rows, slot, F("sort_order"), "page__pc_card__")
 
 
-def _neighbour(card: PageCard, slot: str) -> QuerySet:
-    operator, sign = (">", "") if slot == "newer" else ("<", "-")
-    columns = ("published_at", "page_id")
-    rows = PageCard.objects.filter(
-        not_ended(timezone.now()),
-        RowComparison(columns, operator, (card.published_at, card.pk)),
-        index_id=card.index_id,
+def _same_topic() -> str:
+    """Return the arm of the newest pages of the page's first topic."""
+    topics = CardTopic._meta.db_table
+    return first_in_slot(
+        "topic",
+        f"SELECT other.card_id AS page_id FROM {topics} other "  # noqa: S608
+        f"JOIN {CARDS} card ON card.page_id = other.card_id "
+        f"WHERE other.topic_id = (SELECT MIN(topic_id) FROM {topics} WHERE card_id = %(page)s) "
+        f"AND other.card_id <> %(page)s AND {NOT_ENDED} "
+        f"ORDER BY other.published_at DESC, other.card_id DESC LIMIT {SAME_TOPIC}",
     )
-    return _first(rows.order_by(*(f"{sign}{name}" for name in columns)), 1, slot)
-
-
-def _same_topic(card: PageCard) -> QuerySet:
-    first_topic = CardTopic.objects.filter(card_id=card.pk).order_by("topic_id").values("topic_id")
-    rows = CardTopic.objects.filter(
-        not_ended(timezone.now(), "card__"), topic_id=Subquery(first_topic[:1])
-    ).exclude(card_id=card.pk)
-    rows = rows.order_by("-published_at", "-card_id")
-    return _first(rows.annotate(page_id=F("card_id")), SAME_TOPIC, "topic")
-
-
-def _first(rows: QuerySet, limit: int, slot: str) -> QuerySet:
-    """Return the cards of the first rows; as a subquery, since SQLite unites no limited queries."""
-    cards = PageCard.objects.filter(pk__in=rows.values("page_id")[:limit])
-    return _columns(cards, slot, Value(0, output_field=IntegerField()))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from .enums import DocumentStatus, DocumentType, label_of
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -21,11 +23,11 @@ class Stamp:
         """Return the stamp of a document's digest."""
         return cls(
             number=page.document_number,
-            type_label=page.get_document_type_display(),
+            type_label=label_of(DocumentType, page.document_type),
             body=page.issuing_body.name if page.issuing_body else "",
             issued_on=page.issued_on,
             status=page.status,
-            status_label=page.get_status_display(),
+            status_label=label_of(DocumentStatus, page.status),
         )
 
     @classmethod
@@ -33,9 +35,9 @@ class Stamp:
         """Return the stamp of a document's card."""
         return cls(
             number=card.document_number,
-            type_label=card.get_document_type_display(),
+            type_label=label_of(DocumentType, card.document_type),
             body=card.issuing_body_name,
             issued_on=card.issued_on,
             status=card.document_status,
-            status_label=card.get_document_status_display(),
+            status_label=label_of(DocumentStatus, card.document_status),
         )

@@ -27,13 +27,19 @@ class Placement:
     value: StructValue
 
 
-def iter_placements(page: Page) -> Iterator[Placement]:
-    """Yield every top-level block of every StreamField of a specific page."""
+def iter_placements(page: Page, kind: type[Block] = Block) -> Iterator[Placement]:
+    """Yield every top-level block of that kind in every StreamField of a specific page.
+
+    Blocks of other kinds are left unread, and what they point to is not fetched.
+    """
     for field in page._meta.get_fields():
         if not isinstance(field, StreamField):
             continue
         stream: StreamValue = getattr(page, field.name)
-        for child in stream:
+        for position, raw in enumerate(stream.raw_data):
+            if not isinstance(stream.stream_block.child_blocks.get(raw["type"]), kind):
+                continue
+            child = stream[position]
             if child.id:
                 yield Placement(page, child.id, child.block, child.value)
 
@@ -74,14 +80,7 @@ def get_live_placement(
     page = Page.objects.live().filter(pk=page_id).specific().first()
     if page is None or not _may_see(page, request):
         return None
-    return next(
-        (
-            p
-            for p in iter_placements(page)
-            if p.block_id == block_id and isinstance(p.block, block_class)
-        ),
-        None,
-    )
+    return next((p for p in iter_placements(page, block_class) if p.block_id == block_id), None)
 
 
 def _may_see(page: Page, request: HttpRequest | None) -> bool:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
-from propaganda_cms.enums import CardKind, DocumentStatus, DocumentType
+from propaganda_cms.enums import CardKind, DocumentStatus, DocumentType, label_of
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
 PAGE_MODEL = swapper.get_model_name("wagtailcore", "Page")
@@ -116,16 +116,15 @@ class PageCard(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def as_page(self) -> Page:
-        """Return a page that knows where it lives and nothing else; never to be saved."""
-        return Page(
-            pk=self.pk,
-            title=self.title,
-            url_path=self.url_path,
-            locale_id=self.locale_id,
-            content_type_id=0,
-            depth=2,
-        )
+    def as_page(self, page: Page | None = None) -> Page:
+        """Return a page that knows where it lives and nothing else; never to be saved.
+
+        Give the page of another card to have that one changed instead.
+        """
+        page = page or Page(content_type_id=0, depth=2)
+        page.pk, page.title = self.pk, self.title
+        page.url_path, page.locale_id = self.url_path, self.locale_id
+        return page
 
     def get_url(self, request: HttpRequest | None = None) -> str | None:
         """Return the page's address for this request, ``None`` where no site holds it."""
@@ -143,7 +142,7 @@ class PageCard(models.Model):
     @property
     def kind_label(self) -> str:
         """Return the word for the page's kind; of a document, its type."""
-        return self.get_document_type_display() or self.get_kind_display()
+        return label_of(DocumentType, self.document_type) or label_of(CardKind, self.kind)
 
     @property
     def is_document(self) -> bool:

@@ -150,6 +150,6 @@ def _newest_threads(page: Page) -> dict[str, Any]:
     from quiz_blocks.comments.services import read_newest_threads
 
     if (kept := page.__dict__.get("_quiz_blocks_threads")) is None:
-        forms = [p.block_id for p in iter_placements(page) if isinstance(p.block, CommentFormBlock)]
+        forms = [p.block_id for p in iter_placements(page, CommentFormBlock)]
         kept = page._quiz_blocks_threads = read_newest_threads(page.pk, forms)
     return kept
