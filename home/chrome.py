@@ -84,7 +84,14 @@ class Chrome:
 
 def get_chrome(request: HttpRequest | None) -> Chrome:
     """Return the chrome of the request's site; of no site at all, a name and nothing else."""
-    site = Site.find_for_request(request) if request is not None else None
+    if request is None:
+        return _chrome_of(None)
+    if (chrome := getattr(request, "site_chrome", None)) is None:
+        chrome = request.site_chrome = _chrome_of(Site.find_for_request(request))
+    return chrome
+
+
+def _chrome_of(site: Site | None) -> Chrome:
     if site is None:
         return Chrome(name=settings.WAGTAIL_SITE_NAME)
     chrome = cache.get(_key(site.pk))
