@@ -31,6 +31,7 @@ def test_broken__page_needs_no_database_and_no_request(name):
     assert "home/css/site.css" in text
 
 
+@pytest.mark.django_db
 def test_favicon__by_its_old_name_leads_to_the_icon(client):
     response = client.get("/favicon.ico")
     assert response.status_code == 302
