@@ -5,11 +5,11 @@ function goToFirstError() {
   const shown = Array.from(messages).find((message) => message.offsetParent !== null);
   const field = shown && shown.closest(".w-field");
   if (!field) return;
-  const panel = field.closest(".w-panel");
-  (panel || field).scrollIntoView({ block: "start" });
+  /* At once: Wagtail scrolls smoothly, and a long form would take seconds to pass by. */
+  field.scrollIntoView({ block: "center", behavior: "instant" });
   const input = field.querySelector("input, textarea, select, [contenteditable='true']");
   if (input) input.focus({ preventScroll: true });
 }
 
-/* Wagtail itself scrolls when the page has loaded; this comes after it. */
-window.addEventListener("load", goToFirstError);
+/* After Wagtail's banner has slid in, which moves everything below it. */
+window.addEventListener("load", () => setTimeout(goToFirstError, 300));
