@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
@@ -29,6 +30,13 @@ def _named_page(request: HttpRequest) -> Page | None:
     if not (named.isascii() and named.isdecimal() and len(named) < 10):
         return None
     return Page.objects.filter(pk=int(named), depth__gt=1).specific().first()
+
+
+@require_safe
+@cache_control(public=True, max_age=24 * 60 * 60)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers that ask for the icon by its old name to the one in the static files."""
+    return redirect(static("home/img/favicon.ico"))
 
 
 @require_safe

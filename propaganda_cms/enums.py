@@ -61,6 +61,14 @@ class DocumentStatus(models.TextChoices):
         }.get(self, "NotInForce")
 
 
+class AttachmentKind(models.TextChoices):
+    """What an attached file holds; the label heads the files where all are of one kind."""
+
+    FULL_TEXT = "toan-van", _("Toàn văn")
+    SUMMARY = "tom-tat", _("Bản tóm tắt")
+    OTHER = "khac", _("Tệp kèm theo")
+
+
 class ListingOrder(models.TextChoices):
     """The orders in which an index can be read; the value stands in the URL (``xep``)."""
 

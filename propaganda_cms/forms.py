@@ -1,26 +1,27 @@
 """The page form: what it asks of an editor beyond what Wagtail asks."""
 
-import re
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from quiz_blocks.text import nfc
+from .services.corrections import (
+    differs_in_substance,
+    explains,
+    files_differ,
+    published_version,
+)
 
 CORRECTIONS = "pc_corrections"
 ATTACHMENTS = "pc_attachments"
-#: Keys of a stream that tell where a passage stands, not what it says.
-_BOOKKEEPING = {"id", "anchor"}
-_BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
+#: Said at the head of the page, since the field stands at its foot.
 ASK_FOR_CORRECTION = _(
-    "Bài đã đăng và nội dung vừa thay đổi. Hãy thêm một dòng đính chính cho bạn đọc, "
-    "hoặc đánh dấu ô này nếu chỉ sửa lỗi chính tả, trình bày."
+    "Bài đã đăng và nội dung vừa thay đổi. Hãy thêm một dòng ở mục «Đính chính» cho bạn đọc, "
+    "hoặc đánh dấu «Chỉ sửa lỗi chính tả, trình bày» nếu ý của bài vẫn như cũ."
 )
+ASK_BESIDE_THE_FIELD = _("Thêm một dòng đính chính ở trên, hoặc đánh dấu ô này.")
 
 
 class ContentPageForm(WagtailAdminPageForm):
@@ -30,6 +31,9 @@ class ContentPageForm(WagtailAdminPageForm):
     autosave, is saved without a question. Whoever approves sees what the writer said; returning
     a page to its writer asks nothing.
     """
+
+    class Media:
+        js = ["propaganda_cms/js/first_error.js"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,7 +46,8 @@ class ContentPageForm(WagtailAdminPageForm):
             return False
         if self._may_pass():
             return True
-        self.add_error("minor_edit", ASK_FOR_CORRECTION)
+        self.add_error(None, ASK_FOR_CORRECTION)
+        self.add_error("minor_edit", ASK_BESIDE_THE_FIELD)
         return False
 
     def _may_pass(self) -> bool:
@@ -50,7 +55,7 @@ class ContentPageForm(WagtailAdminPageForm):
             return True
         if self._is_going_back() or self.cleaned_data["minor_edit"]:
             return True
-        published = self._published()
+        published = published_version(self.instance)
         return published is None or not self._differs(published) or self._explains(published)
 
     def _is_going_back(self) -> bool:
@@ -58,32 +63,18 @@ class ContentPageForm(WagtailAdminPageForm):
         returned = self.data.get("workflow-action-name") == "reject"
         return returned or "action-cancel-workflow" in self.data
 
-    def _published(self) -> Page | None:
-        """Return the page as readers see it, ``None`` where they do not."""
-        return type(self.instance)._base_manager.filter(pk=self.instance.pk, live=True).first()
-
     def _differs(self, published: Page) -> bool:
-        changed = any(
-            _comparable(published._meta.get_field(name), self.cleaned_data[name])
-            != _comparable(published._meta.get_field(name), getattr(published, name))
-            for name in published.substance_fields
-            if name in self.cleaned_data
-        )
-        return changed or self._files_differ(published)
-
-    def _files_differ(self, published: Page) -> bool:
+        if differs_in_substance(published, self.cleaned_data):
+            return True
         if ATTACHMENTS not in self.formsets:
             return False
         now = [form.cleaned_data["document"].pk for form in self._kept(ATTACHMENTS)]
-        before = published.pc_attachments.values_list("document_id", flat=True)
-        return sorted(now) != sorted(before)
+        return files_differ(published, now)
 
     def _explains(self, published: Page) -> bool:
-        """Return whether the form holds a line of đính chính that readers have not seen yet."""
         if CORRECTIONS not in self.formsets:
             return False
-        seen = set(published.pc_corrections.values_list("text", flat=True))
-        return any(nfc(form.cleaned_data["text"]) not in seen for form in self._kept(CORRECTIONS))
+        return explains(published, [form.cleaned_data["text"] for form in self._kept(CORRECTIONS)])
 
     def _kept(self, name: str) -> list[Any]:
         formset = self.formsets[name]
@@ -92,20 +83,3 @@ class ContentPageForm(WagtailAdminPageForm):
             for form in formset.forms
             if form.cleaned_data and form not in formset.deleted_forms
         ]
-
-
-def _comparable(field: models.Field, value: Any) -> Any:
-    """Return a field's value as it is compared: what it says, not how it is stored."""
-    if isinstance(field, StreamField):
-        return _said(value.get_prep_value()) if value else []
-    if isinstance(field, models.ForeignKey):
-        return getattr(value, "pk", value)
-    return nfc(value).replace("\r\n", "\n").strip() if isinstance(value, str) else value
-
-
-def _said(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _said(part) for key, part in value.items() if key not in _BOOKKEEPING}
-    if isinstance(value, list):
-        return [_said(part) for part in value]
-    return _BLOCK_KEY.sub("", nfc(value)) if isinstance(value, str) else value

@@ -21,7 +21,7 @@ from quiz_blocks.text import document_number_search
 
 from .archives import Archive, TopicCount, read_archive
 from .conf import get_setting
-from .enums import ListingOrder
+from .enums import DocumentType, ListingOrder
 from .filters import Filters
 from .keyset import Cursor, Slice, walk
 from .models.cards import CardTopic, PageCard
@@ -47,6 +47,11 @@ class Listing:
     def topic(self) -> TopicCount | None:
         """Return the topic that was asked for."""
         return self.archive.topic(self.filters.topic)
+
+    @property
+    def topic_unknown(self) -> bool:
+        """Return whether a topic was asked for that no card of this index has."""
+        return bool(self.filters.topic and self.topic is None)
 
     @property
     def older_address(self) -> str:
@@ -85,6 +90,17 @@ class DocumentListing(Listing):
     """A listing of documents: by date of issue unless the reader says otherwise."""
 
     bodies: tuple[IssuingBody, ...] = ()
+
+    @property
+    def type_label(self) -> str:
+        """Return the type that was asked for, in words."""
+        asked = self.filters.document_type
+        return str(DocumentType(asked).label) if asked else ""
+
+    @property
+    def body_name(self) -> str:
+        """Return the name of the body that was asked for, empty where it is unknown."""
+        return next((body.name for body in self.bodies if body.slug == self.filters.body), "")
 
     @cached_property
     def column(self) -> str:

@@ -1,13 +1,38 @@
 """Registers what the package adds to Wagtail; decides nothing."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from .bulk_publishing import leave_out_unexplained_changes
+from .permissions import structural_permissions
+from .returned_pages import ReturnedPagesPanel, show_remark
+from .structure import refuse_copying, refuse_creating
 from .viewsets import PropagandaViewSetGroup
 
 register_snippet(PropagandaViewSetGroup)
+
+hooks.register("before_bulk_action", leave_out_unexplained_changes)
+hooks.register("before_create_page", refuse_creating)
+hooks.register("before_copy_page", refuse_copying)
+hooks.register("before_edit_page", show_remark)
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> QuerySet[Permission]:
+    """Let Wagtail's group form give the right to make the site's structure."""
+    return structural_permissions()
+
+
+@hooks.register("construct_homepage_panels")
+def add_returned_pages(request: HttpRequest, panels: list[Component]) -> None:
+    """Put what came back to a writer on the dashboard."""
+    panels.append(ReturnedPagesPanel())
 
 
 @hooks.register("register_log_actions")

@@ -5,7 +5,7 @@ backend only says *which* pages hold all the words, the newest ``CANDIDATES`` of
 ranked here by their titles. No total is counted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -15,6 +15,7 @@ from wagtail.models import Page
 from propaganda_cms.listings import cards_of, not_ended, with_addresses
 from propaganda_cms.models import PageCard
 from quiz_blocks.text import fold, nfc
+from search.picks import Pick, find_picks
 from search.queries import WORD, ReaderQuery
 
 CANDIDATES = 120
@@ -24,11 +25,12 @@ LAST_PAGE = CANDIDATES // PAGE_SIZE
 
 @dataclass(frozen=True)
 class Results:
-    """One page of what was found, and whether more follows."""
+    """One page of what was found, and whether more follows; the first has the office's picks."""
 
     cards: list[PageCard]
     number: int
     has_more: bool
+    picks: list[Pick] = field(default_factory=list)
 
     @property
     def image_ids(self) -> list[int]:
@@ -41,10 +43,14 @@ def find(query: ReaderQuery, request: HttpRequest, number: int = 1) -> Results:
     if query.is_empty:
         return Results([], 1, False)
     number = min(max(number, 1), LAST_PAGE)
-    cards = ranked(query, {card.pk: card for card in (*_by_number(query), *_by_words(query))})
+    picks = find_picks(query, request)
+    picked = {pick.page_id for pick in picks}
+    found = {card.pk: card for card in (*_by_number(query), *_by_words(query))}
+    cards = ranked(query, {pk: card for pk, card in found.items() if pk not in picked})
     start = (number - 1) * PAGE_SIZE
     shown = with_addresses(cards[start : start + PAGE_SIZE], request)
-    return Results(shown, number, start + PAGE_SIZE < len(cards[:CANDIDATES]))
+    has_more = start + PAGE_SIZE < len(cards[:CANDIDATES])
+    return Results(shown, number, has_more, picks if number == 1 else [])
 
 
 def ranked(query: ReaderQuery, cards: dict[int, PageCard]) -> list[PageCard]:

@@ -63,6 +63,16 @@ MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 SERVE_MEDIA = False
 
+# --- A cache in front that can be told to forget a page (Varnish); nginx needs none of it ---
+
+if cache_url := os.environ.get("FRONTEND_CACHE_URL"):
+    WAGTAILFRONTENDCACHE = {
+        "default": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": cache_url,
+        }
+    }
+
 # --- Mail ---
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

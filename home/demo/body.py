@@ -109,6 +109,16 @@ class BodyBuilder:
         items = [{"document": paper.pk, "title": ""} for paper in papers]
         return {"title": "Tài liệu kèm theo", "items": items}
 
+    def video(self, part: Part) -> Raw:
+        """A video on another site, behind a picture of our own."""
+        poster = self.library.scene(part["poster"])
+        return self._embed(part) | {"url": part["video"], "poster": poster.pk}
+
+    def audio(self, part: Part) -> Raw:
+        """A sound of our own."""
+        recording = self.library.recording(part["audio"], part["embed_title"])
+        return self._embed(part) | {"file": recording.pk}
+
     def related(self, part: Part) -> Raw:
         """Links to other pages of the demo."""
         return {"title": "Đọc thêm", "pages": [self.pages[slug].pk for slug in part["related"]]}
@@ -124,6 +134,17 @@ class BodyBuilder:
             "introduction": part["comments"],
             "is_open": True,
             "closes_at": None,
+        }
+
+    def _embed(self, part: Part) -> Raw:
+        transcript = to_html(part["transcript"]) if "transcript" in part else ""
+        return {
+            "url": "",
+            "file": None,
+            "title": part["embed_title"],
+            "poster": None,
+            "caption": part["caption"],
+            "transcript": transcript,
         }
 
     def _image(self, name: str) -> Raw:
@@ -167,6 +188,8 @@ BUILDERS: dict[str, tuple[str, Callable[[BodyBuilder, Part], Any]]] = {
     "timeline": ("timeline", BodyBuilder.timeline),
     "columns": ("table", BodyBuilder.table),
     "documents": ("documents", BodyBuilder.documents),
+    "video": ("embed", BodyBuilder.video),
+    "audio": ("embed", BodyBuilder.audio),
     "related": ("related", BodyBuilder.related),
     "quiz": ("quiz", BodyBuilder.quiz),
     "comments": ("comments", BodyBuilder.comments),

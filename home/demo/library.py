@@ -11,13 +11,14 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 from wagtail.models import Collection
 
-from home.demo.art import press
+from home.demo.art import press, word
 from home.demo.art.scenes import SCENES
-from home.demo.texts import read
+from home.demo.texts import CONTENT, read
 
 COLLECTION = "Nội dung minh họa"
 DIGEST_NOTICE = "Bản tóm tắt của trang minh họa, không phải văn bản chính thức."
-PAPER_NOTICE = "Tài liệu minh họa, do nhóm làm trang đặt ra."
+PLAIN_PAPER = {"stamp": "", "notice": "Tài liệu minh họa, do nhóm làm trang đặt ra."}
+MEDIA = CONTENT / "media"
 
 
 class Library:
@@ -58,16 +59,20 @@ class Library:
 
     def paper(self, slug: str, content: dict[str, Any]) -> AbstractDocument:
         """Return a PDF of ``title``, ``kicker``, ``sections``, perhaps ``stamp`` and ``notice``."""
-        documents = get_document_model()
-        found = documents.objects.filter(title=content["title"], collection=_collection()).first()
-        if found:
-            return found
-        document = documents(title=content["title"], collection=_collection())
-        pdf = press.paper({"stamp": "", "notice": PAPER_NOTICE} | content)
-        document.file.save(f"{slug}.pdf", ContentFile(pdf), save=False)
-        document.file_size = len(pdf)
-        document.save()
-        return document
+        return _document(content["title"]) or _store_document(
+            content["title"], f"{slug}.pdf", press.paper(PLAIN_PAPER | content)
+        )
+
+    def word_paper(self, slug: str, content: dict[str, Any]) -> AbstractDocument:
+        """Return the same paper for Word."""
+        title = f"{content['title']} (bản Word)"
+        return _document(title) or _store_document(
+            title, f"{slug}.docx", word.paper(PLAIN_PAPER | content)
+        )
+
+    def recording(self, name: str, title: str) -> AbstractDocument:
+        """Return a sound of ``content/media``."""
+        return _document(title) or _store_document(title, name, (MEDIA / name).read_bytes())
 
 
 def _keep_the_top(image: AbstractImage) -> None:
@@ -81,6 +86,19 @@ def _collection() -> Collection:
     root = Collection.get_first_root_node()
     found = root.get_children().filter(name=COLLECTION).first()
     return found or root.add_child(name=COLLECTION)
+
+
+def _document(title: str) -> AbstractDocument | None:
+    documents = get_document_model().objects
+    return documents.filter(title=title, collection=_collection()).first()
+
+
+def _store_document(title: str, name: str, content: bytes) -> AbstractDocument:
+    document = get_document_model()(title=title, collection=_collection())
+    document.file.save(name, ContentFile(content), save=False)
+    document.file_size = len(content)
+    document.save()
+    return document
 
 
 def _image(title: str, alt: str) -> AbstractImage | None:

@@ -16,7 +16,7 @@ from home.demo.library import DIGEST_NOTICE, Library
 from home.demo.markup import to_html, to_plain
 from home.demo.texts import read, read_folder
 from home.models import HomePage
-from propaganda_cms.enums import DocumentStatus, DocumentType
+from propaganda_cms.enums import AttachmentKind, DocumentStatus, DocumentType
 from propaganda_cms.models import (
     Attachment,
     ContentPageMixin,
@@ -191,8 +191,14 @@ class TreeBuilder:
         return [{"callout_title": note["title"], "callout": text}]
 
     def _complete_resolution(self, page: ResolutionPage, content: Content) -> None:
-        paper = self.library.paper(f"tom-tat-{content['slug']}", _digest(content))
-        page.pc_attachments = [Attachment(document=paper, title=DIGEST_TITLE, sort_order=0)]
+        slug, digest = f"tom-tat-{content['slug']}", _digest(content)
+        papers = [self.library.paper(slug, digest), self.library.word_paper(slug, digest)]
+        page.pc_attachments = [
+            Attachment(
+                document=paper, kind=AttachmentKind.SUMMARY, title=DIGEST_TITLE, sort_order=place
+            )
+            for place, paper in enumerate(papers)
+        ]
         page.pc_related_resolutions = [
             RelatedResolution(page=self.pages[slug], sort_order=place)
             for place, slug in enumerate(content["related"])

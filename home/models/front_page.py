@@ -18,7 +18,7 @@ from propaganda_cms.blocks.story import StoryBlock
 from propaganda_cms.models.base import SocialFields
 from propaganda_cms.models.metadata import Crumb, MetadataMixin
 from propaganda_cms.models.text import VietnameseTextMixin
-from propaganda_cms.panels import promote_panels, settings_panels
+from propaganda_cms.panels import promote_panels, settings_panels, title_panel
 from propaganda_cms.pictures.selection import prepare_pictures
 from propaganda_cms.serving import CacheablePageMixin
 from quiz_blocks.fields import BlockFreeStreamField
@@ -55,6 +55,7 @@ class HomePage(CacheablePageMixin, VietnameseTextMixin, MetadataMixin, SocialFie
     """The front page of the site."""
 
     template = "home/home_page.html"
+    is_structural = True
 
     quiz_page = models.ForeignKey(
         PAGE_MODEL,
@@ -72,7 +73,7 @@ class HomePage(CacheablePageMixin, VietnameseTextMixin, MetadataMixin, SocialFie
     body = BlockFreeStreamField(StoryBlock(), blank=True, verbose_name="nội dung thêm")
 
     content_panels = [
-        *Page.content_panels,
+        title_panel,
         InlinePanel(
             "featured_items",
             heading="Bài nổi bật",

@@ -27,6 +27,7 @@ class IndexPageMixin(
     """An index: walks the cards of its children by keyset."""
 
     schema_type = "CollectionPage"
+    is_structural = True
 
     intro = models.TextField(
         _("lời dẫn"), max_length=400, blank=True, help_text=_("Một, hai câu dưới tên mục.")

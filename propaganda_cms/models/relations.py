@@ -3,6 +3,8 @@
 They hang on Wagtail's own page, so that one table serves every page type.
 """
 
+from collections.abc import Iterable
+
 import swapper
 from django.db import models
 from django.utils import timezone
@@ -11,6 +13,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable, TranslatableMixin
+
+from propaganda_cms.enums import AttachmentKind
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
 PAGE_MODEL = swapper.get_model_name("wagtailcore", "Page")
@@ -58,7 +62,7 @@ class Correction(TranslatableMixin, Orderable):
 
 
 class Attachment(Orderable):
-    """A document attached to a page, such as the full text of a resolution."""
+    """A document attached to a page: the full text of a resolution, or a summary of it."""
 
     page = ParentalKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="pc_attachments")
     document = models.ForeignKey(
@@ -67,6 +71,12 @@ class Attachment(Orderable):
         related_name="+",
         verbose_name=_("tệp"),
     )
+    kind = models.CharField(
+        _("nội dung tệp"),
+        max_length=20,
+        choices=AttachmentKind,
+        default=AttachmentKind.FULL_TEXT,
+    )
     title = models.CharField(
         _("tên hiển thị"),
         max_length=200,
@@ -74,7 +84,7 @@ class Attachment(Orderable):
         help_text=_("Để trống, lấy tên của tệp."),
     )
 
-    panels = [FieldPanel("document"), FieldPanel("title")]
+    panels = [FieldPanel("document"), FieldPanel("kind"), FieldPanel("title")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("tệp đính kèm")
@@ -92,3 +102,9 @@ class Attachment(Orderable):
     def size(self) -> int | None:
         """Return the file's size in bytes, ``None`` where the file is gone."""
         return self.document.get_file_size()
+
+
+def attachments_heading(attachments: Iterable[Attachment]) -> str:
+    """Return what to call these files together: by their kind where they have but one."""
+    kinds = {AttachmentKind(attachment.kind) for attachment in attachments}
+    return str((kinds.pop() if len(kinds) == 1 else AttachmentKind.OTHER).label)

@@ -31,6 +31,7 @@ from quiz_blocks.text import document_number_key
 from .base import BasePage
 from .indexes import BaseIndexPage
 from .metadata import iso
+from .relations import attachments_heading
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
 PAGE_MODEL = swapper.get_model_name("wagtailcore", "Page")
@@ -159,9 +160,9 @@ class AbstractResolutionPage(ResolutionPageMixin, BasePage):
         FieldPanel("key_points"),
         InlinePanel(
             "pc_attachments",
-            heading=_("Toàn văn"),
+            heading=_("Tệp kèm theo"),
             label=_("Tệp"),
-            help_text=_("Toàn văn văn bản, bản PDF hoặc DOCX."),
+            help_text=_("Toàn văn hoặc bản tóm tắt, dạng PDF hoặc DOCX."),
         ),
         FieldPanel("timeline"),
         FieldPanel("body"),
@@ -208,12 +209,18 @@ class AbstractResolutionPage(ResolutionPageMixin, BasePage):
         }
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add ``attachments``, the full text as files, and the quiet line of the document."""
+        """Add ``attachments`` with their heading, and the document's stamp."""
         context = super().get_context(request, *args, **kwargs)
         attachments = self.pc_attachments.all()
         if not getattr(request, "is_preview", False):
             attachments = attachments.select_related("document")
-        return {**context, "attachments": attachments, "stamp": Stamp.of_page(self)}
+        attachments = list(attachments)
+        return {
+            **context,
+            "attachments": attachments,
+            "attachments_heading": attachments_heading(attachments),
+            "stamp": Stamp.of_page(self),
+        }
 
     def get_listing_summary(self) -> str:
         """Return the summary, the abstract where there is none."""

@@ -27,6 +27,7 @@ class AbstractStandardPage(StandardPageMixin, BasePage):
 
     card_kind = CardKind.STANDARD
     schema_type = "WebPage"
+    is_structural = True
     content_panels = [
         title_panel,
         FieldPanel("body"),

@@ -78,7 +78,7 @@ class ItemForm(WagtailAdminModelForm):
         rows = list(self._rows())
         for problem in get_kind(kind).problems([_as_data(row) for row in rows]):
             if problem.index is None:
-                self.add_error("kind", problem.message)
+                self.formsets["choices"].non_form_errors().append(problem.message)
             elif "text" not in rows[problem.index].errors:
                 rows[problem.index].add_error("text", problem.message)
         if get_kind(kind).has_options:
@@ -87,8 +87,7 @@ class ItemForm(WagtailAdminModelForm):
     def _rows(self) -> Iterable[forms.ModelForm]:
         """Return the forms of the choices that stay, in the order on the screen."""
         formset = self.formsets["choices"]
-        for row in formset.forms:
-            row.full_clean()
+        formset.full_clean()
         rows = [row for row in formset.forms if not formset._should_delete_form(row)]
         return sorted(rows, key=lambda row: row.cleaned_data.get("ORDER") or 0)
 

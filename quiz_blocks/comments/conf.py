@@ -10,6 +10,10 @@ conf = BlockSettings(
         "COMMENT_NAME_CHARS": 80,
         "COMMENT_TITLE_CHARS": 150,
         "COMMENT_BODY_CHARS": 5_000,
+        # Fewest letters and digits of a name, a title and a text.
+        "COMMENT_NAME_LETTERS": 2,
+        "COMMENT_TITLE_LETTERS": 2,
+        "COMMENT_BODY_LETTERS": 5,
         # (times, seconds) for one network, in each lane; a network is a /24 or /48.
         "COMMENT_LIMITS_FAST": [(3, 10 * 60), (20, 24 * 60 * 60)],
         "COMMENT_LIMITS_SLOW": [(2, 60 * 60)],

@@ -51,20 +51,35 @@ class CommentForm(forms.Form):
 
     use_required_attribute = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, least in (
+            ("name", conf.COMMENT_NAME_LETTERS),
+            ("title", conf.COMMENT_TITLE_LETTERS),
+            ("body", conf.COMMENT_BODY_LETTERS),
+        ):
+            # Within the label, so that it is read out with it and takes no line of its own.
+            self.fields[name].hint = _("ít nhất %(least)s chữ cái") % {"least": least}
+
     def clean_name(self) -> str:
         """Check the length."""
-        return self._check_length("name", conf.COMMENT_NAME_CHARS)
+        return self._check_length("name", conf.COMMENT_NAME_LETTERS, conf.COMMENT_NAME_CHARS)
 
     def clean_title(self) -> str:
         """Check the length."""
-        return self._check_length("title", conf.COMMENT_TITLE_CHARS)
+        return self._check_length("title", conf.COMMENT_TITLE_LETTERS, conf.COMMENT_TITLE_CHARS)
 
     def clean_body(self) -> str:
         """Check the length."""
-        return self._check_length("body", conf.COMMENT_BODY_CHARS)
+        return self._check_length("body", conf.COMMENT_BODY_LETTERS, conf.COMMENT_BODY_CHARS)
 
-    def _check_length(self, name: str, limit: int) -> str:
+    def _check_length(self, name: str, least: int, limit: int) -> str:
         value = self.cleaned_data[name]
+        if sum(char.isalnum() for char in value) < least:
+            raise forms.ValidationError(
+                _("%(label)s ngắn quá; mời bạn ghi ít nhất %(least)s chữ cái."),
+                params={"label": self.fields[name].label, "least": least},
+            )
         if len(value) > limit:
             raise forms.ValidationError(
                 _("%(label)s dài %(length)s ký tự; mời bạn rút xuống nhiều nhất %(limit)s ký tự."),

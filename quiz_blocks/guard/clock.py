@@ -26,7 +26,7 @@ def receipt_time(request: HttpRequest) -> datetime:
 
 
 def time_of_receipt(request: HttpRequest, now: datetime) -> datetime:
-    """Return what a trusted proxy says, within the ``LONGEST_WAIT`` before ``now``; else ``now``."""
+    """Return what a trusted proxy says, at most ``LONGEST_WAIT`` before ``now``; else ``now``."""
     said = parse_start(request.headers.get("X-Request-Start", ""))
     if said is None or not comes_from_trusted_proxy(request):
         return now

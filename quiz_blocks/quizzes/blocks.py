@@ -17,7 +17,7 @@ from .presentation import describe
 
 
 class QuizChooserBlock(SnippetChooserBlock):
-    """Chooses a quiz; all quizzes of a page are fetched at once, with their sizes."""
+    """Chooses a quiz; a page's quizzes are fetched at once, with all that a page says of them."""
 
     def bulk_to_python(self, values: list[int | None]) -> list[Quiz | None]:
         """Return a quiz of its own for each number, ``None`` for one that is gone (one query)."""

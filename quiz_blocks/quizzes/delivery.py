@@ -19,6 +19,7 @@ from .marking import Mark, Verdict, is_blank, right_keys
 from .models import Attempt
 from .outcomes import marks_of
 from .passages import Passage, find_passages
+from .responses import is_no_number
 from .revisions import payloads_of
 
 Payload = Mapping[str, Any]
@@ -52,7 +53,10 @@ class Review:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """One question on the screen; ``review`` only where the reader may learn the answer."""
+    """One question on the screen; ``review`` only where the reader may learn the answer.
+
+    ``no_number``: it asks for a number and something else was typed, which is no answer yet.
+    """
 
     number: int
     total: int
@@ -62,6 +66,7 @@ class QuestionView:
     choices: tuple[ChoiceView, ...]
     text: str
     answered: bool
+    no_number: bool = False
     review: Review | None = None
 
 
@@ -96,6 +101,7 @@ class Delivery:
         question = self.attempt.questions[number - 1]
         key = question["key"]
         payload, response = self.payloads[key], self.responses.get(key, {})
+        no_number = payload["kind"] == "number" and is_no_number(response.get("text", ""))
         return QuestionView(
             number=number,
             total=len(self.attempt.questions),
@@ -104,7 +110,8 @@ class Delivery:
             stem=payload["stem"],
             choices=_choices(question, payload, response, self.may_review(key)),
             text=response.get("text", ""),
-            answered=not is_blank(response),
+            answered=not (is_blank(response) or no_number),
+            no_number=no_number,
             review=self._review(question, payload) if self.may_review(key) else None,
         )
 

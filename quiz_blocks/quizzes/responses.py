@@ -51,11 +51,12 @@ def find_problems(
         number: _("hãy ghi một số, ví dụ 1.234,5")
         for number, question in enumerate(questions, 1)
         if payloads[question["key"]]["kind"] == "number"
-        and _is_no_number(responses.get(question["key"], {}).get("text", ""))
+        and is_no_number(responses.get(question["key"], {}).get("text", ""))
     }
 
 
-def _is_no_number(text: str) -> bool:
+def is_no_number(text: str) -> bool:
+    """Say whether something was typed, and it is not a number."""
     return bool(text.strip()) and parse_number(text) is None
 
 

@@ -10,6 +10,7 @@ from .delivery import Delivery, QuestionView
 from .drawing import draw_paper
 from .enums import FeedbackTime, Layout
 from .models import Attempt, Quiz
+from .responses import find_problems
 from .services import find_blanks
 from .tokens import make_token
 
@@ -22,6 +23,7 @@ class Sheet:
 
     ``questions`` are those on this screen, ``total`` counts them all. ``current`` is the number
     of the question on a screen of one; ``total + 1`` is the last look before handing in.
+    ``blanks`` are the numbers of those without an answer, or with one that is no number.
     ``partial``: the server shows one question a screen. ``frozen``: nothing can be sent any more.
     """
 
@@ -95,13 +97,21 @@ def build_sheet(
         questions=tuple(delivery.question(number) for number in numbers if number <= total),
         total=total,
         current=current,
-        blanks=tuple(find_blanks(attempt, responses)),
+        blanks=_find_open(attempt, responses, delivery),
         token=make_token(attempt.uuid),
         partial=partial,
         frozen=frozen,
         problems=problems or {},
         warned=warned,
     )
+
+
+def _find_open(
+    attempt: Attempt, responses: Mapping[str, Any], delivery: Delivery
+) -> tuple[int, ...]:
+    """Return the numbers of the questions without an answer that can be marked."""
+    unready = find_problems(attempt.questions, delivery.payloads, responses)
+    return tuple(sorted({*find_blanks(attempt, responses), *unready}))
 
 
 def sample_sheet(quiz: Quiz) -> Sheet:

@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from quiz_blocks.bank.viewsets import MENU_HOOK
 
+from .choosers import QuizChooserViewSet
 from .columns import MomentColumn
 from .models import Quiz
 from .panels import quiz_edit_handler
@@ -41,6 +42,7 @@ class QuizViewSet(SnippetViewSet):
     list_filter = {"live": ["exact"], "feedback": ["exact"]}
     list_per_page = 50
     copy_view_enabled = True
+    chooser_viewset_class = QuizChooserViewSet
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Quiz]:
         """Count the attempts at each quiz in the same query."""

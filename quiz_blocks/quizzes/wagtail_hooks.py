@@ -12,10 +12,13 @@ from wagtail.snippets.models import register_snippet
 from quiz_blocks.bank.viewsets import MENU_HOOK
 
 from .admin_urls import urlpatterns
+from .deletion import refuse_deleting_what_quizzes_ask
 from .permissions import VIEW_ATTEMPTS
 from .viewsets import AttemptsMenuItem, QuizViewSet, results_button
 
 register_snippet(QuizViewSet)
+
+hooks.register("before_delete_snippet", refuse_deleting_what_quizzes_ask)
 
 
 @hooks.register("register_admin_urls")

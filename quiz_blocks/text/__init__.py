@@ -3,12 +3,13 @@
 from .cleaning import clean_plain_text
 from .documents import DocumentNumber, document_number_key, document_number_search
 from .folding import fold, nfc
-from .numbers import format_number, parse_number
+from .numbers import NUMBER_PATTERN, format_number, parse_number
 from .slugs import ascii_slug
 from .sorting import sort_key
 from .tones import same_tone_placement
 
 __all__ = [
+    "NUMBER_PATTERN",
     "DocumentNumber",
     "ascii_slug",
     "clean_plain_text",

@@ -11,6 +11,11 @@ _VIETNAMESE_GROUPS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){1,9}")
 _ENGLISH = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){1,9}|\d{0,30})\.\d{1,20}")
 _ENGLISH_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,9}")
 
+#: What ``parse_number`` takes, once spaces are gone and a minus is a hyphen; scripts read it too.
+NUMBER_PATTERN = "|".join(
+    form.pattern for form in (_PLAIN, _VIETNAMESE, _VIETNAMESE_GROUPS, _ENGLISH, _ENGLISH_GROUPS)
+)
+
 
 def parse_number(text: str) -> Decimal | None:
     """Return the number that ``text`` writes in Vietnamese notation, or ``None``.

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from quiz_blocks.quizzes.models import Attempt, Quiz
+from quiz_blocks.quizzes.models import Attempt, Quiz, Slot
 from tests.quiz_blocks.quizzes.factories import (
     RIGHT_TEXT,
     front_url,
@@ -149,6 +149,79 @@ def test_typed_answers_and_what_is_no_number(page):
     expect(page.get_by_role("heading", name="2/5")).to_be_visible()
 
 
+def test_what_is_no_number__is_said_beside_the_field_and_counts_as_no_answer(page):
+    open_quiz(page, make_page(make_quiz(make_every_kind(), layout="all_together")))
+    number = page.get_by_label("Câu trả lời của bạn (một số)")
+    done = page.locator("[data-qb-answered]")
+    number.fill("gần chín trăm")
+    number.blur()
+    expect(page.get_by_text("Đây chưa phải là một số. Hãy ghi như 1.234,5.")).to_be_visible()
+    expect(number).to_have_attribute("aria-invalid", "true")
+    expect(done).to_have_text("0")
+    for text in ("1.234,5", "− 7", "987.654"):
+        number.fill(text)
+        expect(done).to_have_text("1")
+        expect(page.get_by_text("Đây chưa phải là một số")).to_be_hidden()
+
+
+# --- Coming again, and coming back ---
+
+
+def test_reload__half_way_the_card_offers_to_go_on(page):
+    quiz_page = make_page(make_quiz())
+    open_quiz(page, quiz_page)
+    pick(page, "đúng 1")
+    expect(status(page, "Đã lưu lúc")).to_be_visible()
+    page.goto(quiz_page.url)
+    expect(page.get_by_role("link", name="Làm bài trắc nghiệm")).to_have_count(0)
+    page.get_by_role("link", name="Làm tiếp").click()
+    expect(page.get_by_text("Câu 2 trên 3")).to_be_visible()
+
+
+def test_reload__after_the_end_the_card_offers_the_result(page):
+    quiz_page = make_page(make_quiz(make_questions(1)))
+    open_quiz(page, quiz_page)
+    pick(page, "đúng 1")
+    press(page, "Xem lại và nộp")
+    press(page, "Nộp bài")
+    expect(page.get_by_role("heading", name="1/1")).to_be_visible()
+    page.goto(quiz_page.url)
+    page.get_by_role("link", name="Xem kết quả").click()
+    expect(page.get_by_role("heading", name="1/1")).to_be_visible()
+
+
+def test_a_reader_who_never_started__asks_the_server_nothing(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    quiz_page = make_page(make_quiz())
+    page.goto(quiz_page.url)
+    expect(page.get_by_role("link", name="Làm bài trắc nghiệm")).to_be_visible()
+    assert [url for url in asked if front_url(quiz_page) in url] == []
+
+
+@pytest.mark.parametrize("by", ["link", "the browser's own button"])
+def test_from_the_passage_back_to_the_very_question(page, by):
+    quiz = make_quiz([])
+    quiz_page = make_page(quiz)
+    digest = make_page(make_quiz(make_questions(1)), slug="tom-tat")
+    for place, item in enumerate(make_questions(3, passage_page=digest)):
+        Slot.objects.create(quiz=quiz, item=item, sort_order=place)
+    open_quiz(page, quiz_page)
+    press(page, "Câu sau")
+    press(page, "Câu sau")
+    press(page, "Xem lại và nộp")
+    press(page, "Nộp bài")
+    page.get_by_role("link", name="Đọc lại đoạn này").nth(1).click()
+    expect(page.get_by_role("link", name="Làm bài trắc nghiệm")).to_be_visible()
+    if by == "link":
+        # The host site shows no way back of its own; the note says where it leads.
+        page.goto(page.evaluate("JSON.parse(sessionStorage.getItem('qb:way-back')).from"))
+    else:
+        page.go_back()
+    expect(page.get_by_role("heading", name="0/3")).to_be_visible()
+    expect(page.get_by_role("heading", name="Câu 2")).to_be_focused()
+
+
 # --- The network ---
 
 
@@ -179,7 +252,8 @@ def test_network_cut__what_was_ticked_survives_closing_the_page(page, context):
     page.close()
     context.set_offline(False)
     page = context.new_page()
-    open_quiz(page, quiz_page)
+    page.goto(quiz_page.url)
+    page.get_by_role("link", name="Làm tiếp").click()
     expect(status(page, "Đã lưu lúc")).to_be_visible()
     press(page, "Câu trước")
     expect(page.get_by_label("đúng 1", exact=True)).to_be_checked()
@@ -218,7 +292,8 @@ def test_two_windows__lose_nothing(page, context):
     quiz_page = make_page(make_quiz(layout="all_together"))
     open_quiz(page, quiz_page)
     other = context.new_page()
-    open_quiz(other, quiz_page)
+    other.goto(quiz_page.url)
+    other.get_by_role("link", name="Làm tiếp").click()
     pick(page, "đúng 1")
     expect(status(page, "Đã lưu lúc")).to_be_visible()
     pick(other, "đúng 2")

@@ -3,9 +3,10 @@
 import io
 
 import pytest
+from docx import Document
 from PIL import Image
 
-from home.demo.art import press
+from home.demo.art import press, word
 from home.demo.art.scenes import SCENES
 from home.demo.texts import read_folder
 
@@ -42,3 +43,23 @@ def test_paper__is_a_pdf():
         "sections": [{"title": "Một", "paragraphs": ["Đoạn."], "items": ["ý"]}],
     }
     assert press.paper(content).startswith(b"%PDF-")
+
+
+def test_paper__the_same_for_word():
+    content = {
+        "title": "Tóm tắt Nghị quyết thử",
+        "kicker": "Trang thử",
+        "stamp": "",
+        "notice": "Tài liệu thử.",
+        "sections": [{"title": "Điểm một", "paragraphs": ["Đoạn."], "items": ["ý"]}],
+    }
+    document = Document(io.BytesIO(word.paper(content)))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts == [
+        "Trang thử", "Tóm tắt Nghị quyết thử", "Lưu ý. Tài liệu thử.", "Điểm một", "Đoạn.", "ý",
+    ]  # fmt: skip
+    assert document.sections[0].footer.paragraphs[0].text == "Tài liệu thử."
+    assert document.core_properties.author.startswith("Trang thông tin tuyên giáo")
+    assert {s.font.name for s in document.styles if s.name in ("Normal", "Heading 1")} == {
+        "Times New Roman"
+    }

@@ -16,7 +16,7 @@ from wagtail.models import Page, Site, WorkflowState
 from home.demo.loader import load
 from home.demo.people import accounts_file
 from home.models import SiteProfile
-from propaganda_cms.models import NewsPage
+from propaganda_cms.models import NewsPage, ResolutionPage
 from quiz_blocks.bank.models import Item, ItemRevision
 from quiz_blocks.comments.enums import CommentStatus
 from quiz_blocks.comments.models import ReaderComment
@@ -227,3 +227,21 @@ def test_old_addresses__lead_on(demo, db):
 
 def test_pictures__all_described(demo, db):
     assert all(image.description for image in get_image_model().objects.all())
+
+
+def test_digests__as_pdf_and_for_word_and_say_what_they_are(demo, db):
+    for page in ResolutionPage.objects.all():
+        files = [attachment.document for attachment in page.pc_attachments.all()]
+        assert [file.file_extension for file in files] == ["pdf", "docx"]
+        html = Client().get(page.get_url()).content.decode()
+        assert re.search(r"<h2[^>]*>Bản tóm tắt</h2>", html)
+        assert "không phải toàn văn" in html
+
+
+def test_embeds__a_video_elsewhere_and_a_sound_of_our_own(demo, db):
+    client = Client()
+    clip = client.get("/tin-tuc/lam-tin-hinh-am-thanh-cho-nguoi-it-thoi-gian/").content.decode()
+    assert "data-pc-embed=" in clip and "<iframe" not in clip
+    assert "không phải clip của trang" in clip
+    news = client.get("/tin-tuc/ban-tin-sau-phut-cua-dai-truyen-thanh-xa/").content.decode()
+    assert re.search(r'<audio[^>]* src="/documents/\d+/nhac-hieu\S*\.mp3"', news)

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -28,3 +29,11 @@ def test_broken__page_needs_no_database_and_no_request(name):
     assert "Về trang chủ" in text
     assert '<html lang="vi">' in text
     assert "home/css/site.css" in text
+
+
+@pytest.mark.django_db
+def test_favicon__by_its_old_name_leads_to_the_icon(client):
+    response = client.get("/favicon.ico")
+    assert response.status_code == 302
+    assert response["Location"].endswith("home/img/favicon.ico")
+    assert finders.find("home/img/favicon.ico")

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from propaganda_cms.forms import ASK_FOR_CORRECTION
+from propaganda_cms.forms import ASK_BESIDE_THE_FIELD, ASK_FOR_CORRECTION
 from propaganda_cms.models import NewsPage
 from tests.propaganda_cms import factories as make
 
@@ -52,7 +52,11 @@ CHANGE = {"lead": "Hội nghị họp ngày 25/11."}
 def test_publish__change_of_substance_is_refused(admin_client, page):
     response = send(admin_client, page, "publish", **CHANGE)
     assert response.status_code == 200
-    assert str(ASK_FOR_CORRECTION) in response.content.decode()
+    # Said at the head of the page and beside the field, which the script takes the editor to.
+    text = response.content.decode()
+    assert str(ASK_FOR_CORRECTION) in text
+    assert str(ASK_BESIDE_THE_FIELD) in text
+    assert "propaganda_cms/js/first_error" in text
     page.refresh_from_db()
     assert page.lead == "Hội nghị họp ngày 24/11."
 

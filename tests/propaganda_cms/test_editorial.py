@@ -128,11 +128,50 @@ def test_returned__remark_reaches_the_writer(client, people, draft):
     mail.outbox.clear()
     act(client, people[EDITOR], draft, "reject", "Thiếu nguồn ảnh.")
     assert "Thiếu nguồn ảnh." in history(client, people[EDITOR], draft)
-    told = [message for message in mail.outbox if people[WRITER].email in message.to]
-    assert told
+    [told] = [message for message in mail.outbox if people[WRITER].email in message.to]
+    assert told.subject.startswith("Cần sửa: trang")
+    assert "bien-tap yêu cầu sửa trang" in told.body
+    assert 'Lời nhận xét: "Thiếu nguồn ảnh."' in told.body
+    assert reverse("wagtailadmin_pages:edit", args=[draft.pk]) in told.body
     client.force_login(people[WRITER])
     dashboard = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert "Hội nghị học tập" in dashboard
+    assert "Bài được trả lại để sửa" in dashboard
+    assert "bien-tap trả lại ở bước Biên tập" in dashboard
+    assert "Thiếu nguồn ảnh." in dashboard
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+    assert "bien-tap yêu cầu sửa bài này" in form
+    assert "«Thiếu nguồn ảnh.»" in form
+
+
+def test_returned__others_do_not_find_it_on_their_dashboard(client, people, draft):
+    act(client, people[EDITOR], draft, "reject", "Thiếu nguồn ảnh.")
+    client.force_login(make.make_user(WRITER, "nguoi-khac"))
+    dashboard = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Bài được trả lại để sửa" not in dashboard
+
+
+def test_returned__sent_again_the_remark_is_gone(client, people, draft):
+    act(client, people[EDITOR], draft, "reject", "Thiếu nguồn ảnh.")
+    NewsPage.objects.get(pk=draft.pk).current_workflow_state.resume(user=people[WRITER])
+    client.force_login(people[WRITER])
+    for url in (
+        reverse("wagtailadmin_home"),
+        reverse("wagtailadmin_pages:edit", args=[draft.pk]),
+    ):
+        assert "«Thiếu nguồn ảnh.»" not in client.get(url).content.decode()
+
+
+def test_workflow_buttons__read_vietnamese(client, people):
+    page = NewsPage(title="Nháp", lead="Sapo", live=False, owner=people[WRITER])
+    make.make_index().add_child(instance=page)
+    page.save_revision(user=people[WRITER])
+    client.force_login(people[WRITER])
+    text = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Gửi duyệt (Biên tập rồi duyệt)" in text
+    page.get_workflow().start(page, people[WRITER])
+    client.force_login(people[EDITOR])
+    text = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Yêu cầu sửa" in text
 
 
 def test_writer__may_not_publish_through_the_form(client, people):

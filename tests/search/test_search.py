@@ -2,6 +2,7 @@ import unicodedata
 
 import pytest
 from django.core.management import call_command
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 
 from home.chrome import forget_chrome
@@ -146,3 +147,42 @@ def test_queries__do_not_grow_with_the_results(client, django_assert_max_num_que
     forget_chrome()
     with django_assert_max_num_queries(15):
         client.get("/tim-kiem/", {"q": "lua"})
+
+
+# --- What the office picked ---
+
+
+def pick(typed, **fields):
+    query = Query.objects.get_or_create(query_string=typed)[0]
+    return SearchPromotion.objects.create(query=query, **fields)
+
+
+@pytest.mark.parametrize("typed", ["lịch họp", "LỊCH HỌP", "lich hop"])
+def test_picks__stand_first_with_and_without_marks(client, pages, typed):
+    pick("lịch họp", page=pages[1], description="Lịch cả năm")
+    pick("lịch họp", external_link_url="https://example.vn/lich", external_link_text="Lịch tỉnh")
+    text = client.get("/tim-kiem/", {"q": typed}).content.decode()
+    assert "Ban biên tập chọn" in text
+    assert "Không tìm thấy" not in text
+    for words in ("Chuyện ở Đồng Tháp", "Lịch cả năm", "https://example.vn/lich", "Lịch tỉnh"):
+        assert words in text
+
+
+def test_picks__are_not_shown_twice_nor_for_other_words(client, pages):
+    pick("đường", page=pages[0])
+    response = client.get("/tim-kiem/", {"q": "duong"})
+    assert response.content.decode().count("Mở đường về bản") == 1
+    assert not client.get("/tim-kiem/", {"q": "dong thap"}).context["results"].picks
+
+
+def test_picks__a_page_that_readers_cannot_open_is_left_out(client, pages):
+    pick("bản tin", page=pages[0])
+    pick("bản tin", page=pages[1])
+    pages[0].unpublish()
+    PageViewRestriction.objects.create(page=pages[1], restriction_type="login")
+    assert not client.get("/tim-kiem/", {"q": "bản tin"}).context["results"].picks
+
+
+def test_picks__searching_writes_nothing(client):
+    client.get("/tim-kiem/", {"q": "chưa ai chọn"})
+    assert not Query.objects.exists()

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, model_from_serializable_data
 from wagtail.fields import RichTextField
 from wagtail.models import (
     DraftStateMixin,
@@ -216,7 +216,7 @@ class Slot(TranslatableMixin, Orderable):
     quiz = ParentalKey(Quiz, on_delete=models.CASCADE, related_name="slots")
     item = models.ForeignKey(
         Item,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -225,7 +225,7 @@ class Slot(TranslatableMixin, Orderable):
     )
     bank = models.ForeignKey(
         QuestionBank,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -266,6 +266,25 @@ class Slot(TranslatableMixin, Orderable):
             raise ValidationError(
                 {"bank": _("Chọn một câu sẵn hoặc rút từ ngân hàng, không chọn cả hai.")}
             )
+
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> "Slot":
+        """Read a slot of an older version of the quiz.
+
+        An item or bank that was deleted since is left empty, for the editor to mend; modelcluster
+        itself cannot read a reference that is protected and gone.
+        """
+        if check_fks:
+            models_by_field = {"item": Item, "bank": QuestionBank}
+            gone = {
+                name: None
+                for name, model in models_by_field.items()
+                if data.get(name) and not model.objects.filter(pk=data[name]).exists()
+            }
+            data = data | gone
+        return model_from_serializable_data(cls, data, check_fks, strict_fks)
 
     @property
     def kind(self) -> SlotKind:

@@ -87,6 +87,7 @@ def _show_front(
         "facts": describe(quiz, now),
         "notice": refusal.message if refusal else "",
         "running": running,
+        "can_go_on": bool(running and running.is_in_time(now)),
         "results": [attempt for attempt in mine if attempt.is_finished][:OWN_RESULTS],
         "left": quiz.attempts_allowed - len(mine) if quiz.attempts_allowed else None,
         "limit_note": get_provider().limit_note(),
@@ -102,7 +103,8 @@ def _own_attempts(quiz: Quiz, taker: Taker | None) -> list[Attempt]:
     if taker is None:
         return []
     fields: tuple[Any, ...] = ("paper", "responses", "outcome")
-    return list(Attempt.objects.of_taker(quiz.translation_key, taker.key).defer(*fields))
+    attempts = Attempt.objects.of_taker(quiz.translation_key, taker.key)
+    return list(attempts.select_related("quiz").defer(*fields))
 
 
 def _back(request: HttpRequest, placement: Placement) -> str:

@@ -69,6 +69,18 @@ def test_publish__incomplete_item_says_what_is_missing(editor_client):
     assert "Câu một lựa chọn cần một lựa chọn đúng" in html
     assert "Lựa chọn «Một» bị lặp lại." in html
     assert not Item.objects.exists()
+    form = response.context["form"]
+    assert "kind" not in form.errors
+    assert "Câu một lựa chọn cần" in str(form.formsets["choices"].non_form_errors())
+
+
+def test_publish__an_item_without_answers_says_so_at_the_answers(editor_client):
+    data = item_data(kind="short_text")
+    response = editor_client.post(reverse(f"{ITEM}:add"), data | {"action-publish": "1"})
+    form = response.context["form"]
+    assert not form.errors
+    [said] = form.formsets["choices"].non_form_errors()
+    assert said in messages_in(response)
 
 
 def test_publish__a_tick_that_contradicts_its_figure_is_said(editor_client):

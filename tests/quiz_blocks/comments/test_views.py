@@ -58,6 +58,9 @@ def test_post__sets_no_cookie_and_is_not_stored(client, page):
         ("name", " \u200b\u200d ", "Mời bạn ghi họ tên."),
         ("title", "\x00", "Mời bạn ghi tiêu đề của góp ý."),
         ("body", "   \n ", "Mời bạn viết nội dung góp ý."),
+        ("name", "A.", "Họ tên ngắn quá; mời bạn ghi ít nhất 2 chữ cái."),
+        ("title", "!?", "Tiêu đề ngắn quá; mời bạn ghi ít nhất 2 chữ cái."),
+        ("body", "Hay!!!", "Nội dung ngắn quá; mời bạn ghi ít nhất 5 chữ cái."),
         ("name", "a" * 81, "Họ tên dài 81 ký tự; mời bạn rút xuống nhiều nhất 80 ký tự."),
         ("title", "b" * 151, "Tiêu đề dài 151 ký tự; mời bạn rút xuống nhiều nhất 150 ký tự."),
         ("body", "c" * 5001, "Nội dung dài 5001 ký tự; mời bạn rút xuống nhiều nhất 5000 ký tự."),
@@ -86,7 +89,7 @@ def test_post__the_same_again_is_the_same_comment(client, page):
 def test_post__a_used_proof_buys_no_second_comment(client, page):
     proof = solve_for(page)
     post_json(client, page, {"proof": proof})
-    response = post_json(client, page, {"proof": proof, "body": "Khác."})
+    response = post_json(client, page, {"proof": proof, "body": "Một góp ý khác."})
     assert (response.status_code, response.json()["status"]) == (403, "proof")
     assert ReaderComment.objects.count() == 1
 
@@ -282,6 +285,16 @@ def test_form_page__an_answer_serves_once(client, page):
     assert response.status_code == 422
     assert "đã dùng cho một lần gửi khác" in response.content.decode()
     assert ReaderComment.objects.count() == 1
+
+
+def test_form_page__says_the_least_beside_the_label_and_holds_to_it(client, page):
+    first = client.get(form_url(page))
+    assert "(ít nhất 5 chữ cái)" in first.content.decode()
+    data = GOOD | answer_for(first) | {"body": "a"}
+    response = client.post(form_url(page), data, headers=SAME)
+    assert response.status_code == 422
+    assert "Nội dung ngắn quá; mời bạn ghi ít nhất 5 chữ cái." in response.content.decode()
+    assert not ReaderComment.objects.exists()
 
 
 def test_form_page__all_errors_stand_beside_their_fields(client, page):

@@ -53,11 +53,11 @@ def test_block__its_own_heading_wins(client):
     assert "Kiểm tra nhanh" in rendered(page)
 
 
-def test_block__costs_two_queries_for_any_number_of_questions(django_assert_num_queries):
+def test_block__costs_one_query_for_any_number_of_questions(django_assert_num_queries):
     for count in (2, 9):
         page = make_page(make_quiz(make_questions(count)), slug=f"trang-{count}")
         page = HostPage.objects.get(pk=page.pk)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             rendered(page)
 
 

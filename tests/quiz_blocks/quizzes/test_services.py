@@ -313,10 +313,18 @@ def edit_quiz(quiz, page):
     quiz.save()
 
 
+def delete_items(quiz, page):
+    """Only what no quiz asks any more can be deleted."""
+    items = [slot.item for slot in quiz.slots.all()]
+    quiz.slots.all().delete()
+    for item in items:
+        item.delete()
+
+
 LATER = {
     "edit the item": edit_item,
     "edit the quiz": edit_quiz,
-    "delete the items": lambda quiz, page: [slot.item.delete() for slot in quiz.slots.all()],
+    "delete the items": delete_items,
     "delete the quiz": lambda quiz, page: quiz.delete(),
     "delete the page": lambda quiz, page: page.delete(),
 }

@@ -260,13 +260,13 @@ def test_front__knows_what_this_device_has_done(client):
     assert "Làm tiếp" in text_of(client.get(front_url(page)))
     submit(client, attempt, {1: "đúng 1"})
     front = text_of(client.get(front_url(page)))
-    assert "Lượt 1: 1/3 điểm" in front
+    assert "được 1/3 điểm" in front
+    assert f'href="{url("result", attempt.uuid)}">Xem kết quả' in front
     assert "Còn 1 lượt" in front
     submit(client, start(client, page))
-    assert (
-        "<button"
-        not in text_of(client.get(front_url(page))).split("data-qb-front")[1].split("</main")[0]
-    )
+    front = text_of(client.get(front_url(page)))
+    assert "Lượt 1: 1/3 điểm" in front
+    assert "<button" not in front.split("data-qb-front")[1].split("</main")[0]
     refused = post(client, start_url(page))
     assert refused.status_code == 409
     assert "Bạn đã làm đủ 2 lượt" in text_of(refused)
@@ -314,8 +314,14 @@ def test_times__around_opening_and_closing(client):
             save(client, attempt, {3: "đúng 3"}, ("seq", "9"), **FRAGMENT).json()["code"]
             == "closed"
         )
-        assert "Xem bài bạn đã làm" in text_of(client.get(page.url))
+        assert "Xem lại bài làm" in text_of(client.get(page.url))
+        front = text_of(client.get(front_url(page)))
+        assert "chưa nộp trước giờ đóng" in front
+        assert "Làm tiếp" not in front
         assert "vẫn còn nguyên" in text_of(client.get(url("attempt", attempt.uuid)))
+        stranger = text_of(Client().get(front_url(page)))
+        assert "Chưa thấy bài làm nào của bạn" in stranger
+        assert "data-qb-mine" not in stranger
         other = post(Client(), start_url(page))
         assert other.status_code == 409
     attempt.refresh_from_db()

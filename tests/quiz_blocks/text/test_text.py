@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz_blocks.text import (
+    NUMBER_PATTERN,
     ascii_slug,
     clean_plain_text,
     fold,
@@ -127,6 +129,11 @@ def test_parse_number(text, number):
 )
 def test_parse_number__nothing_else(text):
     assert parse_number(text) is None
+
+
+@given(st.text("0123456789.,+-", max_size=12))
+def test_number_pattern__says_the_same_as_parse_number(text):
+    assert bool(re.fullmatch(NUMBER_PATTERN, text)) == (parse_number(text) is not None)
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=4))

@@ -67,6 +67,36 @@ function addDisplayControl(place) {
 
 addDisplayControl(document.querySelector(".site-dateline"));
 
+/* --- The way back from a passage to the quiz that asked about it (the quiz notes both) --- */
+
+function findWayBack() {
+  try {
+    const note = JSON.parse(window.sessionStorage.getItem("qb:way-back"));
+    if (!note || note.passage !== window.location.href) return {};
+    const anchor = decodeURIComponent(window.location.hash.slice(1));
+    const passage = anchor ? document.getElementById(anchor) : document.querySelector("main h1");
+    return { passage, address: note.from };
+  } catch (error) {
+    return {};
+  }
+}
+
+function showWayBack() {
+  const shown = document.querySelector(".site-way-back");
+  if (shown) shown.remove();
+  const { passage, address } = findWayBack();
+  if (!passage) return;
+  const line = element("p", "site-way-back");
+  const link = element("a", "", "Quay lại bài trắc nghiệm");
+  link.href = address;
+  line.append(link);
+  if (/^H[1-6]$/.test(passage.tagName)) passage.after(line);
+  else passage.append(line);
+}
+
+showWayBack();
+window.addEventListener("hashchange", showWayBack);
+
 /* --- The staff bar: asked for only where the staff cookie is, so pages are alike for all --- */
 
 function revive(script) {

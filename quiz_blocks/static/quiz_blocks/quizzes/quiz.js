@@ -38,6 +38,58 @@ const device = {
   },
 };
 
+// That a quiz was started here: only then is it worth asking how its taker stands to it, for the
+// page itself is the same for everybody.
+const started = {
+  has(start) {
+    try {
+      return Boolean(start && window.localStorage.getItem(`qb:started:${start}`));
+    } catch (error) {
+      return false;
+    }
+  },
+  note(start) {
+    try {
+      window.localStorage.setItem(`qb:started:${start}`, "1");
+    } catch (error) {
+      // Then the page keeps offering the start, which goes on with what was begun.
+    }
+  },
+  forget(start) {
+    try {
+      window.localStorage.removeItem(`qb:started:${start}`);
+    } catch (error) {
+      // Nothing was kept.
+    }
+  },
+};
+
+// Where a reader left the quiz for a passage: {passage, from, start, question}. The site's own
+// script shows the way back beside the passage; the first quiz at "from" takes the note.
+const WAY_BACK = "qb:way-back";
+
+const wayBack = {
+  note(note) {
+    try {
+      window.sessionStorage.setItem(WAY_BACK, JSON.stringify(note));
+    } catch (error) {
+      // The browser's own way back has to do.
+    }
+  },
+  take(start) {
+    try {
+      const note = JSON.parse(window.sessionStorage.getItem(WAY_BACK));
+      const here = window.location.pathname + window.location.search;
+      if (!note || note.start !== start || note.from.split("#")[0] !== here) return null;
+      if (note.passage === window.location.href) return null; // still there: it is on this page
+      window.sessionStorage.removeItem(WAY_BACK);
+      return note;
+    } catch (error) {
+      return null;
+    }
+  },
+};
+
 // --- Talking to the server ---
 
 class Unreachable extends Error {}
@@ -72,6 +124,7 @@ function openQuiz(root) {
   const body = root.querySelector("[data-qb-body]");
   const card = root.querySelector("[data-qb-card]");
   const outside = root.querySelector("[data-qb-outside]");
+  const start = root.dataset.qbStart || "";
   let sheet = null;
 
   function arrive(html, options) {
@@ -88,7 +141,13 @@ function openQuiz(root) {
     }
     const result = body.querySelector("[data-qb-result]");
     if (result) device.write(result.dataset.qbResult, {});
-    focusOn(body.querySelector("[data-qb-summary], [role=alert], .qb-card a, .qb-card button"));
+    if (result && options && options.back) focusOn(...placeOf(options.current));
+    else focusOn(body.querySelector("[data-qb-summary], [role=alert], .qb-card a, .qb-card button"));
+  }
+
+  function placeOf(number) {
+    const question = body.querySelector(`[data-qb-question][data-number="${number}"]`);
+    return question ? [question.querySelector(".qb-question__number"), question] : [];
   }
 
   async function load(url, pairs, options) {
@@ -97,25 +156,82 @@ function openQuiz(root) {
       const response = pairs ? await post(root, url, pairs) : await ask(root, url);
       if (!isFragment(response)) throw new Unreachable("server");
       arrive(await response.text(), options);
+      if (pairs && sheet) started.note(new URL(url, window.location.href).pathname);
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
       if (outside) outside.textContent = root.dataset.sayOffline || "";
     }
   }
 
+  // In a cached page the card says the same to everybody; here it learns of this taker.
+  async function greet(note) {
+    let answer;
+    try {
+      answer = await ask(root, root.dataset.qbFront, { cache: "no-store" });
+    } catch (error) {
+      return;
+    }
+    if (!answer.ok || !isFragment(answer)) return;
+    const holder = document.createElement("div");
+    holder.innerHTML = await answer.text();
+    const mine = holder.querySelector("[data-qb-mine]");
+    if (!mine) {
+      started.forget(start);
+    } else if (card.hidden) {
+      // The reader was faster.
+    } else if (note) {
+      load(mine.href, null, { current: note.question, back: true });
+    } else {
+      const standing = card.querySelector("[data-qb-standing]");
+      if (standing) standing.remove();
+      card.append(holder.querySelector("[data-qb-standing]"));
+    }
+  }
+
+  // On a page of its own, what was loaded into it is gone when the reader comes back.
+  function comeBack(note) {
+    const mine = note && body.querySelector("[data-qb-mine]");
+    if (mine) load(mine.href, null, { current: note.question, back: true });
+    else if (note) focusOn(...placeOf(note.question));
+  }
+
+  function leaveForPassage(link) {
+    const question = link.closest("[data-qb-question]");
+    const number = question ? Number(question.dataset.number) : 0;
+    const here = window.location.pathname + window.location.search;
+    const place = card ? root.id : question && question.id;
+    wayBack.note({ passage: link.href, from: `${here}#${place}`, start, question: number });
+  }
+
   root.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = event.target.closest("a[data-qb-open], a[data-qb-load]");
+    const link = event.target.closest("a");
     if (!link) return;
-    event.preventDefault();
-    if (link.hasAttribute("data-qb-open")) load(root.dataset.qbStart, []);
-    else load(link.href);
+    if (link.hasAttribute("data-qb-passage")) {
+      leaveForPassage(link);
+    } else if (link.hasAttribute("data-qb-open")) {
+      event.preventDefault();
+      load(start, []);
+    } else if (link.hasAttribute("data-qb-load")) {
+      event.preventDefault();
+      load(link.href);
+    }
   });
   root.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-qb-start-form]")) return;
     event.preventDefault();
     load(event.target.action, []);
   });
+
+  // The passage may stand on the same page: then nothing is loaded, and the quiz is as it was.
+  window.addEventListener("hashchange", () => {
+    if (!card || body.hidden || window.location.hash !== `#${root.id}`) return;
+    const note = wayBack.take(start);
+    if (note) focusOn(...placeOf(note.question));
+  });
+
+  if (card && started.has(start)) greet(wayBack.take(start));
+  if (!card) comeBack(wayBack.take(start));
 
   // A page of its own that the server has made for a plain browser: take it over.
   const made = body && body.querySelector("[data-qb-sheet]");
@@ -176,8 +292,18 @@ function openSheet(root, element, arrive, options) {
     });
   }
 
+  // The server says what a number is: the pattern is for text without spaces, a minus as a hyphen.
+  function isNoNumber(input) {
+    const written = input.value.replace(/\s/g, "").replace(/[\u2212\u2013\u2011]/g, "-");
+    return written !== "" && !new RegExp(`^(?:${input.dataset.qbNumber})$`).test(written);
+  }
+
+  const numberIn = (question) => question.querySelector("[data-qb-number]");
+
   function isAnswered(question) {
     if (question.hasAttribute("data-reviewed")) return question.hasAttribute("data-answered");
+    const number = numberIn(question);
+    if (number && isNoNumber(number)) return false;
     return answersOf(question).some(([name, value]) => name !== "q" && value.trim());
   }
 
@@ -187,6 +313,7 @@ function openSheet(root, element, arrive, options) {
       if (!unsaved[key]) return;
       if (question.hasAttribute("data-reviewed")) delete unsaved[key];
       else putBack(question, unsaved[key]);
+      judgeNumber(question, true);
     });
     device.write(uuid, unsaved);
   }
@@ -210,6 +337,20 @@ function openSheet(root, element, arrive, options) {
     alert.textContent = text;
     alert.hidden = !text;
     if (text) focusOn(alert);
+  }
+
+  // What is no number is said once the reader has left the field, and taken back as soon as it is one.
+  function judgeNumber(question, leaving) {
+    const input = numberIn(question);
+    if (!input) return;
+    const wrong = isNoNumber(input);
+    if (wrong && !leaving) return;
+    const hint = element.querySelector(`#${CSS.escape(input.getAttribute("aria-describedby"))}`);
+    const said = wrong ? hint.dataset.sayWrong : hint.dataset.sayHint;
+    if (hint.textContent !== said) hint.textContent = said;
+    hint.classList.toggle("qb-hint--wrong", wrong);
+    if (wrong) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
   }
 
   function paint() {
@@ -265,7 +406,7 @@ function openSheet(root, element, arrive, options) {
     const heading = question
       ? question.querySelector(".qb-question__number")
       : element.querySelector("[data-qb-last-heading]");
-    focusOn(heading, oneByOne ? element : question || last);
+    focusOn(heading, oneByOne || current === 1 ? element : question || last);
   }
 
   // --- Saving ---
@@ -409,6 +550,7 @@ function openSheet(root, element, arrive, options) {
     if (!question || event.target.type === "hidden") return;
     unsaved[question.dataset.qbQuestion] = answersOf(question);
     device.write(uuid, unsaved);
+    judgeNumber(question, event.type === "change");
     paint();
     if (sending) return;
     waiting = null;
@@ -435,7 +577,9 @@ function openSheet(root, element, arrive, options) {
     if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
     event.preventDefault();
     const question = event.target.closest("[data-qb-question]");
-    if (atOnce && question) answer(question);
+    judgeNumber(question, true);
+    if (event.target.getAttribute("aria-invalid")) return;
+    if (atOnce) answer(question);
     else if (oneByOne) goTo(current + 1);
     else save();
   }
@@ -476,7 +620,7 @@ function openSheet(root, element, arrive, options) {
   const firstBlank = questions().find((question) => !isAnswered(question));
   goTo(options.current || (firstBlank ? Number(firstBlank.dataset.number) : 1), true);
   if (!options.quiet) {
-    if (alert.hidden) focusOn(element.querySelector("[data-qb-question]:not([hidden]) .qb-question__number"), element);
+    if (alert.hidden) goTo(current);
     else focusOn(alert);
   }
   if (Object.keys(unsaved).length) later(save, SAVE_AFTER);
