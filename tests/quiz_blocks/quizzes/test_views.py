@@ -8,7 +8,6 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from quiz_blocks.quizzes.models import Attempt, Slot
-
 from tests.quiz_blocks.bank.factories import make_item
 
 from .factories import (
