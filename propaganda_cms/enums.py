@@ -18,7 +18,7 @@ class CardKind(models.TextChoices):
 
     NEWS = "news", _("Tin bài")
     RESOLUTION = "resolution", _("Văn kiện")
-    INFOGRAPHIC = "infographic", _("Đồ họa")
+    INFOGRAPHIC = "infographic", _("Infographic")
     STANDARD = "standard", _("Trang")
 
 

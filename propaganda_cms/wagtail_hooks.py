@@ -3,8 +3,11 @@
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
@@ -27,6 +30,13 @@ hooks.register("before_edit_page", show_remark)
 def register_permissions() -> QuerySet[Permission]:
     """Let Wagtail's group form give the right to make the site's structure."""
     return structural_permissions()
+
+
+@hooks.register("insert_editor_js")
+def editor_js() -> SafeString:
+    """Add what keeps the editor from sending a workflow action twice."""
+    address = versioned_static("propaganda_cms/js/one_workflow_action.js")
+    return format_html('<script src="{}"></script>', address)
 
 
 @hooks.register("construct_homepage_panels")

@@ -47,7 +47,7 @@ class Library:
 
     def infographic(self, content: dict[str, Any]) -> AbstractImage:
         """Return the picture of an infographic, drawn from its own figures."""
-        title = f"Đồ họa: {content['heading']}"
+        title = f"Infographic: {content['heading']}"
         alt = content["sapo"]
         found = _image(title, alt)
         if found:

@@ -28,22 +28,22 @@ class InfographicPageMixin(SourceFields, models.Model):
         on_delete=models.SET_NULL,
         null=True,
         related_name="+",
-        verbose_name=_("đồ họa"),
+        verbose_name=_("hình infographic"),
     )
     picture_alt = models.CharField(
         _("mô tả ngắn"),
         max_length=200,
-        help_text=_("Một câu: đồ họa nói về điều gì."),
+        help_text=_("Một câu: infographic nói về điều gì."),
     )
     text_alternative = models.TextField(
         _("nội dung bằng lời"),
-        help_text=_("Viết ra hết những gì đồ họa nói, cho người không xem được ảnh."),
+        help_text=_("Viết ra hết những gì infographic nói, cho người không xem được ảnh."),
     )
     figures = BlockFreeStreamField(
         [("table", TableBlock())],
         blank=True,
         verbose_name=_("bảng số liệu"),
-        help_text=_("Số liệu đứng sau đồ họa."),
+        help_text=_("Số liệu đứng sau infographic."),
     )
     body = BlockFreeStreamField(StoryBlock(), blank=True, verbose_name=_("nội dung thêm"))
 
@@ -63,7 +63,7 @@ class AbstractInfographicPage(InfographicPageMixin, BasePage):
         title_panel,
         MultiFieldPanel(
             [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("text_alternative")],
-            heading=_("Đồ họa"),
+            heading=_("Hình infographic"),
         ),
         FieldPanel("figures"),
         MultiFieldPanel(
@@ -110,12 +110,12 @@ class InfographicPage(AbstractInfographicPage):
     template = "propaganda_cms/infographic_page.html"
     parent_page_types = ["propaganda_cms.InfographicIndexPage"]
     subpage_types: list[str] = []
-    page_description = _("Một đồ họa, nội dung bằng lời và bảng số liệu của nó.")
+    page_description = _("Một infographic, nội dung bằng lời và bảng số liệu của nó.")
 
     class Meta(AbstractInfographicPage.Meta):
         abstract = False
-        verbose_name = _("đồ họa")
-        verbose_name_plural = _("đồ họa")
+        verbose_name = _("infographic")
+        verbose_name_plural = _("infographic")
 
 
 class InfographicIndexPage(BaseIndexPage):
@@ -124,9 +124,9 @@ class InfographicIndexPage(BaseIndexPage):
     template = "propaganda_cms/infographic_index_page.html"
     listed_kind = CardKind.INFOGRAPHIC
     subpage_types = ["propaganda_cms.InfographicPage"]
-    page_description = _("Thư viện đồ họa.")
+    page_description = _("Danh sách infographic, xếp theo ngày đăng.")
 
     class Meta(BaseIndexPage.Meta):
         abstract = False
-        verbose_name = _("mục đồ họa")
-        verbose_name_plural = _("mục đồ họa")
+        verbose_name = _("mục infographic")
+        verbose_name_plural = _("mục infographic")

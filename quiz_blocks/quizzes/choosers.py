@@ -13,6 +13,8 @@ from .models import Quiz
 
 def opening_in_words(quiz: Quiz) -> str:
     """Return whether the quiz is open now, and until or from when."""
+    if not quiz.live:
+        return _("Chưa phát hành")
     opening = quiz.opening_at(timezone.now())
     if opening == Opening.NOT_YET and quiz.opens_at:
         return _("Chưa mở, mở lúc %(when)s") % {"when": moment(quiz.opens_at)}

@@ -28,12 +28,13 @@ Question = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class ChoiceView:
-    """A choice as it stands on the screen; ``right`` is only ever true under a review."""
+    """A choice as it stands on the screen; ``right`` and ``feedback`` come under a review."""
 
     key: str
     text: str
     picked: bool
     right: bool = False
+    feedback: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,16 @@ def _choices(
     texts = {choice["key"]: choice["text"] for choice in payload["choices"]}
     picked = response.get("choices", ())
     right = right_keys(payload) if reviewed else ()
+    said = {choice["key"]: choice["feedback"] for choice in payload["choices"]}
     return tuple(
-        ChoiceView(key, texts[key], key in picked, key in right) for key in question["choices"]
+        ChoiceView(
+            key,
+            texts[key],
+            key in picked,
+            key in right,
+            said[key] if reviewed and key in picked else "",
+        )
+        for key in question["choices"]
     )
 
 

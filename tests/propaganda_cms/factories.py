@@ -105,12 +105,12 @@ def make_resolution(index=None, at=None, topics=(), **fields):
 
 def make_infographic(index=None, at=None, topics=(), **fields):
     given = {
-        "title": f"Đồ họa số {next(_numbers)}",
+        "title": f"Infographic số {next(_numbers)}",
         "picture_alt": "Tỷ lệ chi bộ học tập nghị quyết theo năm.",
         "text_alternative": "Năm 2022: 81 phần trăm. Năm 2023: 94 phần trăm.",
     }
     given["picture"] = fields.pop("picture", None) or make_image(width=900, height=1400)
-    index = index or make_index(InfographicIndexPage, title="Đồ họa")
+    index = index or make_index(InfographicIndexPage, title="Infographic")
     return publish(index, InfographicPage(**given | fields), at, topics)
 
 

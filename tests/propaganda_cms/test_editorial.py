@@ -172,6 +172,7 @@ def test_workflow_buttons__read_vietnamese(client, people):
     client.force_login(people[EDITOR])
     text = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "Yêu cầu sửa" in text
+    assert "propaganda_cms/js/one_workflow_action" in text
 
 
 def test_writer__may_not_publish_through_the_form(client, people):

@@ -96,10 +96,11 @@ def test_chooser__says_how_long_a_quiz_is_and_whether_it_is_open(
     make_quiz(make_questions(2), title="Đã xong", closes_at=at - timedelta(days=1))
     make_quiz(make_questions(4), title="Sắp tới", opens_at=at + timedelta(days=1))
     make_quiz(title="Luôn mở")
+    make_quiz(title="Bản nháp", published=False)
     staff.get(reverse(f"{CHOOSER}:choose"))
     with django_assert_max_num_queries(20):
         rows = text_of(staff.get(reverse(f"{CHOOSER}:choose_results"))).split("<tr")
-    titles = ("Đã xong", "Sắp tới", "Luôn mở")
+    titles = ("Đã xong", "Sắp tới", "Luôn mở", "Bản nháp")
     said = {
         t: " ".join(strip_tags(f"<tr{row}").split()) for row in rows for t in titles if t in row
     }
@@ -108,3 +109,4 @@ def test_chooser__says_how_long_a_quiz_is_and_whether_it_is_open(
     assert "Chưa mở, mở lúc" in said["Sắp tới"]
     assert "Sắp tới 4 " in said["Sắp tới"]
     assert "Đang mở" in said["Luôn mở"]
+    assert "Chưa phát hành" in said["Bản nháp"]

@@ -8,6 +8,7 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from quiz_blocks.quizzes.models import Attempt, Slot
+from tests.quiz_blocks.bank.factories import make_item
 
 from .factories import (
     BLOCK_ID,
@@ -101,6 +102,20 @@ def test_without_script__told_at_once(client):
     assert "Chưa đúng" in told
     assert f"{EXPLANATION} 1" in told
     assert f"{EXPLANATION} 2" not in text_of(client.get(answered.url, {"cau": "2"}))
+
+
+def test_result__says_what_a_choice_is_told_under_that_choice_alone(client):
+    attempt = start(client, make_page(make_quiz(make_questions(2))))
+    result = text_of(client.get(submit(client, attempt, {1: "đúng 1", 2: "sai 2"}).url))
+    (choice,) = [row for row in result.split("<li") if FEEDBACK in row]
+    assert "đúng 1" in choice
+
+
+def test_result__joins_accepted_answers_by_a_word(client):
+    item = make_item("short_text", choices=[{"text": "Hà Nội"}, {"text": "Thăng Long"}])
+    attempt = start(client, make_page(make_quiz([item])))
+    result = text_of(client.get(submit(client, attempt, {1: "Huế"}).url))
+    assert "Hà Nội hoặc Thăng Long" in result
 
 
 def test_script__gets_fragments(client):
