@@ -222,6 +222,18 @@ def test_from_the_passage_back_to_the_very_question(page, by):
     expect(page.get_by_role("heading", name="Câu 2")).to_be_focused()
 
 
+def test_the_site_shows_the_way_back_beside_the_passage(page):
+    page.goto(front_url(make_page(make_quiz())))
+    note = "{passage: location.href, from: '/bai-khac/#quiz-1', start: '/khac/', question: 2}"
+    page.evaluate(f"sessionStorage.setItem('qb:way-back', JSON.stringify({note}))")
+    page.reload()
+    back = page.get_by_role("link", name="Quay lại bài trắc nghiệm")
+    expect(back).to_have_attribute("href", "/bai-khac/#quiz-1")
+    assert violations(page, "html") == []
+    page.evaluate("location.hash = 'cho-khac'")
+    expect(back).to_have_count(0)
+
+
 # --- The network ---
 
 
