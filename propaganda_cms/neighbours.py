@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -35,7 +36,7 @@ def surroundings_of(page_id: int, card: PageCard | None) -> Surroundings:
 
     ``card`` is the page's own; ``None`` (in a preview) leaves neighbours and topic out.
     """
-    params = {"page": page_id}
+    params: dict[str, Any] = {"page": page_id}
     if card is not None:
         params |= {"index": card.index_id, "published": card.published_at}
     found = read_slots(_statement(with_neighbours=card is not None), params, timezone.now())
