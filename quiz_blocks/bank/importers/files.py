@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from .records import Remark
+from .records import Place, Remark
 
 #: A thousand questions with long texts are about one megabyte.
 MAX_BYTES = 5 * 1024 * 1024
@@ -15,23 +15,26 @@ _UNUSABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 class FileRefused(Exception):
     """The file cannot be read as text; ``remark`` says where and why, in Vietnamese."""
 
-    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+    def __init__(self, message: str, place: Place | None = None) -> None:
         super().__init__(message)
-        self.remark = Remark(line, column, message)
+        self.remark = Remark(place or Place(line=1, column=1), message)
 
 
-def read_text(path: str | Path, max_bytes: int = MAX_BYTES) -> str:
-    """Return the text of a file, its byte order mark and ways of ending a line evened out.
+def read_content(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file.
 
-    Raises ``FileRefused`` for what is missing, no file, too large (found out before it is read),
-    not UTF-8, or holds characters that no text has.
+    Raises ``FileRefused`` for what is missing, no file, or too large (found out before it is read).
     """
     path = Path(path)
     try:
-        content = _read_bytes(path, max_bytes)
+        return _read_bytes(path, max_bytes)
     except (OSError, ValueError) as error:
         raise FileRefused(f"Không mở được tệp «{path.name[:100]}».") from error
-    return decode(content)
+
+
+def read_text(path: str | Path, max_bytes: int = MAX_BYTES) -> str:
+    """Return the text of a file; raises ``FileRefused`` as ``read_content`` and ``decode`` do."""
+    return decode(read_content(path, max_bytes))
 
 
 def _read_bytes(path: Path, max_bytes: int) -> bytes:
@@ -53,7 +56,10 @@ def _read_bytes(path: Path, max_bytes: int) -> bytes:
 
 
 def decode(content: bytes) -> str:
-    """Return the text of UTF-8 bytes; raises ``FileRefused`` with the place of what is none."""
+    """Return the text of UTF-8 bytes, byte order mark and ways of ending a line evened out.
+
+    Raises ``FileRefused`` with the place of what is not UTF-8 or of characters that no text has.
+    """
     if content.startswith(_UTF16) or b"\x00" in content[:200]:
         raise FileRefused(
             "Tệp được lưu bằng mã UTF-16 hoặc không phải là văn bản."
@@ -62,25 +68,24 @@ def decode(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _place(content[: error.start].decode("utf-8-sig", "replace"))
+        place = _place(content[: error.start].decode("utf-8-sig", "replace"))
         raise FileRefused(
             "Tệp không phải mã UTF-8 (có thể là mã cũ như TCVN3, VNI hay Windows-1258)."
             " Hãy lưu lại bằng mã UTF-8 rồi nhập lại.",
-            line,
-            column,
+            place,
         ) from error
     return _checked(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _checked(text: str) -> str:
     if bad := _UNUSABLE.search(text):
-        line, column = _place(text[: bad.start()])
         raise FileRefused(
-            f"Có ký tự điều khiển U+{ord(bad[0]):04X} không thuộc về văn bản.", line, column
+            f"Có ký tự điều khiển U+{ord(bad[0]):04X} không thuộc về văn bản.",
+            _place(text[: bad.start()]),
         )
     return text
 
 
-def _place(before: str) -> tuple[int, int]:
+def _place(before: str) -> Place:
     before = before.replace("\r\n", "\n").replace("\r", "\n")
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Place(line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))

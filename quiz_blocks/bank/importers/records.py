@@ -1,6 +1,6 @@
 """What every format's reader gives back, and how it looks as JSON."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,23 +10,51 @@ from ..kinds.number import ANYTHING
 
 
 @dataclass(frozen=True)
-class Remark:
-    """Something to say about a place in the file; lines and columns count from one."""
+class Place:
+    """Where something stands in a file, in the terms of its format; numbers count from one.
 
-    line: int
-    column: int
+    Text and XML have a ``line`` and perhaps a ``column``, a Word file a ``paragraph``, a sheet a
+    ``cell`` (``B3``); in a package ``file`` names the file inside it.
+    """
+
+    line: int = 0
+    column: int = 0
+    paragraph: int = 0
+    cell: str = ""
+    file: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what is known of the place."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    def __str__(self) -> str:
+        said = {
+            "tệp": self.file,
+            "ô": self.cell,
+            "đoạn": self.paragraph,
+            "dòng": self.line,
+            "cột": self.column,
+        }
+        return ", ".join(f"{word} {value}" for word, value in said.items() if value)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something to say about a place in the file."""
+
+    place: Place
     message: str
 
     def as_json(self) -> dict[str, Any]:
         """Return the remark as the import command prints it."""
-        return {"line": self.line, "column": self.column, "message": self.message}
+        return {**self.place.as_json(), "message": self.message}
 
 
 @dataclass(frozen=True)
 class ImportedItem:
     """One question, its texts as they were written (escapes undone)."""
 
-    line: int
+    place: Place
     kind: str
     title: str
     stem: Text
@@ -46,7 +74,7 @@ class ImportedItem:
         picked = get_kind(self.kind).has_options
         choices = [_choice(answer) for answer in self.answers] if picked else []
         return {
-            "line": self.line,
+            **replace(self.place, column=0).as_json(),
             "kind": self.kind,
             "title": self.title,
             "stem": self.stem.text,

@@ -157,8 +157,7 @@ class _Parser:
             return found.start()
         other = ""
         if found:
-            line, column = self.source.place(found.start())
-            other = f" trước khi gặp một dấu {{ khác ở dòng {line}, cột {column}"
+            other = f" trước khi gặp một dấu {{ khác ở {self.source.place(found.start())}"
         raise GiftError(
             f"Dấu {{ ở đây chưa có dấu }} đóng lại{other}."
             " (Dấu ngoặc nhọn trong nội dung phải viết là \\{ và \\}.)",
@@ -224,7 +223,7 @@ class _Parser:
             return
         self.result.items.append(
             ImportedItem(
-                line=self.source.place(pieces.start)[0],
+                place=self.source.place(pieces.start),
                 kind=kind.value,
                 title=pieces.title,
                 stem=stem,
@@ -284,11 +283,11 @@ class _Parser:
     # --- What is said ---
 
     def _error(self, message: str, position: int) -> None:
-        self.result.errors.append(Remark(*self.source.place(position), message))
+        self.result.errors.append(Remark(self.source.place(position), message))
 
     def _warn(self, message: str, position: int) -> None:
         if len(self.result.warnings) < MAX_REMARKS:
-            self.result.warnings.append(Remark(*self.source.place(position), message))
+            self.result.warnings.append(Remark(self.source.place(position), message))
 
     def _is_full(self) -> bool:
         if len(self.result.errors) >= MAX_REMARKS:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from quiz_blocks.text import nfc
 
+from ..records import Place
+
 _ESCAPABLE = "\\~=#{}:n"
 _STAND_INS = {char: chr(0xFDD0 + index) for index, char in enumerate(_ESCAPABLE)}
 _MEANT = {ord(stand_in): "\n" if char == "n" else char for char, stand_in in _STAND_INS.items()}
@@ -44,10 +46,10 @@ class Source:
         text = _COMMENT.sub(lambda m: FILLER * len(m[0]), text)
         self.text = _ESCAPE.sub(lambda m: _STAND_INS[m[1]] + FILLER, text)
 
-    def place(self, position: int) -> tuple[int, int]:
-        """Return the line and the column of an offset, both counted from one."""
+    def place(self, position: int) -> Place:
+        """Return the line and the column of an offset."""
         line = bisect_right(self._line_starts, position)
-        return line, position - self._line_starts[line - 1] + 1
+        return Place(line=line, column=position - self._line_starts[line - 1] + 1)
 
 
 def meant(text: str, keep_lines: bool = False) -> str:

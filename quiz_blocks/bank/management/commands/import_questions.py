@@ -6,21 +6,26 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from quiz_blocks.bank.importers import gift
-from quiz_blocks.bank.importers.files import FileRefused, read_text
-from quiz_blocks.bank.importers.records import ImportResult, Remark
+from quiz_blocks.bank.importers.files import FileRefused, read_content
+from quiz_blocks.bank.importers.formats import all_formats, get_format, recognise
+from quiz_blocks.bank.importers.records import ImportResult, Place, Remark
 from quiz_blocks.bank.models import QuestionBank
 from quiz_blocks.bank.services import find_repeated, import_items
 
 
 class Command(BaseCommand):
-    """``manage.py import_questions FILE.gift --bank NAME [--dry-run] [--json]``."""
+    """``manage.py import_questions FILE [--format F] --bank NAME [--dry-run] [--json]``."""
 
-    help = "Nhập câu hỏi từ một tệp GIFT vào ngân hàng câu hỏi: tất cả, hoặc không câu nào."
+    help = "Nhập câu hỏi từ một tệp vào ngân hàng câu hỏi: tất cả, hoặc không câu nào."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the file, the bank, and how to run."""
-        parser.add_argument("file", metavar="FILE.gift", help="tệp GIFT, mã UTF-8")
+        parser.add_argument("file", metavar="FILE", help="tệp câu hỏi")
+        parser.add_argument(
+            "--format",
+            choices=[known.value for known in all_formats()],
+            help="định dạng của tệp; bỏ trống thì nhận theo tên và nội dung tệp",
+        )
         parser.add_argument(
             "--bank", required=True, help="tên ngân hàng câu hỏi; chưa có thì được tạo"
         )
@@ -31,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, say what is wrong, and store only where nothing is. Exit code 1 on any error."""
-        result = self._read(options["file"], options["bank"])
+        result = self._read(options["file"], options["format"], options["bank"])
         if not result.errors and not options["dry_run"]:
             import_items(result.items, options["bank"])
         if options["json"]:
@@ -41,25 +46,27 @@ class Command(BaseCommand):
         if result.errors:
             raise SystemExit(1)
 
-    def _read(self, path: str, bank: str) -> ImportResult:
+    def _read(self, path: str, format_name: str | None, bank: str) -> ImportResult:
         try:
-            result = gift.parse(read_text(path))
+            content = read_content(path, max(known.max_bytes for known in all_formats()))
+            known = get_format(format_name) if format_name else recognise(path, content)
+            result = known.read(content)
         except FileRefused as refused:
             return ImportResult(errors=[refused.remark])
         limit = QuestionBank._meta.get_field("name").max_length
         if not bank.strip() or len(bank.strip()) > limit:
             message = f"Tên ngân hàng câu hỏi phải có từ 1 đến {limit} ký tự."
-            return ImportResult(errors=[Remark(1, 1, message)])
+            return ImportResult(errors=[Remark(Place(line=1, column=1), message)])
         for item in find_repeated(result.items, bank):
             message = "Câu hỏi này đã có trong ngân hàng; nhập nữa thì có hai câu như nhau."
-            result.warnings.append(Remark(item.line, 1, message))
+            result.warnings.append(Remark(item.place, message))
         return result
 
     def _report(self, result: ImportResult, bank: str, dry_run: bool) -> None:
         for warning in result.warnings:
-            self.stderr.write(f"Lưu ý, {_place(warning)}: {warning.message}")
+            self.stderr.write(f"Lưu ý, {warning.place}: {warning.message}")
         for error in result.errors:
-            self.stderr.write(self.style.ERROR(f"Lỗi, {_place(error)}: {error.message}"))
+            self.stderr.write(self.style.ERROR(f"Lỗi, {error.place}: {error.message}"))
         count = len(result.items)
         if result.errors:
             self.stderr.write(f"Có {len(result.errors)} lỗi, không câu hỏi nào được lưu.")
@@ -67,7 +74,3 @@ class Command(BaseCommand):
             self.stdout.write(f"Đọc được {count} câu hỏi, không có lỗi. Chưa lưu gì.")
         else:
             self.stdout.write(f"Đã nhập {count} câu hỏi vào «{bank.strip()}».")
-
-
-def _place(remark: Remark) -> str:
-    return f"dòng {remark.line}, cột {remark.column}"

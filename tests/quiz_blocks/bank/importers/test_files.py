@@ -31,19 +31,19 @@ def test_decode__other_unicode_is_named(encoding):
 
 def test_decode__windows_1258_has_its_place():
     remark = refused(b"Mot\r\nhai " + "đ".encode("cp1258"))
-    assert (remark.line, remark.column) == (2, 5)
+    assert (remark.place.line, remark.place.column) == (2, 5)
     assert "UTF-8" in remark.message
 
 
 def test_decode__cut_short_in_a_letter():
     remark = refused("Một\nhai ế".encode()[:-1])
-    assert (remark.line, remark.column) == (2, 5)
+    assert (remark.place.line, remark.place.column) == (2, 5)
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x1a", "\x7f", "\ufdd0", "\uffff"])
 def test_decode__characters_that_no_text_has(char):
     remark = refused(("x" * 300 + "\nab" + char + "c").encode())
-    assert (remark.line, remark.column) == (2, 3)
+    assert (remark.place.line, remark.place.column) == (2, 3)
 
 
 def test_read_text__missing_folder_pipe_and_unreadable(tmp_path):

@@ -22,7 +22,7 @@ def read_one(text):
 
 
 def errors(text):
-    return [(e.line, e.column, e.message) for e in parse(text).errors]
+    return [(e.place.line, e.place.column, e.message) for e in parse(text).errors]
 
 
 def right_and_wrong(item):
@@ -259,13 +259,13 @@ def test_web_address__is_no_comment():
 def test_category__is_kept_and_warned_of():
     result = parse("$CATEGORY: Đảng/Nghị quyết\n\nMột {T}\n\n$CATEGORY: Khác\nHai {F}")
     assert [item.category for item in result.items] == ["Đảng/Nghị quyết", "Khác"]
-    assert [(w.line, w.column) for w in result.warnings] == [(1, 1), (5, 1)]
+    assert [(w.place.line, w.place.column) for w in result.warnings] == [(1, 1), (5, 1)]
 
 
 def test_description__is_skipped_and_warned_of():
     result = parse("Phần một.\n\nMột {T}\n\nHết phần một.")
     assert len(result.items) == 1
-    assert [w.line for w in result.warnings] == [1, 5]
+    assert [w.place.line for w in result.warnings] == [1, 5]
     assert "cắt cụt" not in result.warnings[0].message
     assert "cắt cụt" in result.warnings[1].message
     assert result.errors == []
@@ -353,7 +353,7 @@ def test_any_text__is_read_without_raising(text):
     result = parse(text)
     assert result.items or result.errors or result.warnings
     for remark in (*result.errors, *result.warnings):
-        assert 1 <= remark.line <= text.count("\n") + 1
+        assert 1 <= remark.place.line <= text.count("\n") + 1
         assert remark.column >= 1
 
 

@@ -1,0 +1,36 @@
+"""The formats that questions can be imported from. To add one: list its module's ``FORMAT``."""
+
+from pathlib import PurePath
+
+from . import gift
+from .files import FileRefused
+from .format import Format
+
+_FORMATS: dict[str, Format] = {known.value: known for known in (gift.FORMAT,)}
+
+
+def all_formats() -> list[Format]:
+    """Return every format, in the order in which editors see them."""
+    return list(_FORMATS.values())
+
+
+def get_format(value: str) -> Format:
+    """Return the format of that name; ``KeyError`` if there is none."""
+    return _FORMATS[value]
+
+
+def recognise(file_name: str, content: bytes) -> Format:
+    """Return the format of a file, by how its name ends and, where several share that, its content.
+
+    Raises ``FileRefused`` where no format knows it.
+    """
+    ending = PurePath(file_name).suffix.lower()
+    candidates = [known for known in _FORMATS.values() if ending in known.endings]
+    for candidate in candidates:
+        if len(candidates) == 1 or candidate.recognises(content):
+            return candidate
+    known_endings = ", ".join(sorted({e for known in _FORMATS.values() for e in known.endings}))
+    raise FileRefused(
+        f"Không biết tệp «{PurePath(file_name).name[:100]}» thuộc định dạng nào."
+        f" Các loại tệp nhập được: {known_endings}."
+    )
