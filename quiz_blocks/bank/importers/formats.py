@@ -2,11 +2,15 @@
 
 from pathlib import PurePath
 
-from . import gift
+from . import aiken, gift, sheets, word
 from .files import FileRefused
 from .format import Format
 
-_FORMATS: dict[str, Format] = {known.value: known for known in (gift.FORMAT,)}
+#: Where several have the same ending, the first that recognises the content takes the file.
+_FORMATS: dict[str, Format] = {
+    known.value: known
+    for known in (word.FORMAT, sheets.EXCEL, sheets.CSV, aiken.FORMAT, gift.FORMAT)
+}
 
 
 def all_formats() -> list[Format]:
@@ -25,7 +29,9 @@ def recognise(file_name: str, content: bytes) -> Format:
     Raises ``FileRefused`` where no format knows it.
     """
     ending = PurePath(file_name).suffix.lower()
-    candidates = [known for known in _FORMATS.values() if ending in known.endings]
+    candidates = [
+        known for known in _FORMATS.values() if ending in (*known.endings, *known.relatives)
+    ]
     for candidate in candidates:
         if len(candidates) == 1 or candidate.recognises(content):
             return candidate

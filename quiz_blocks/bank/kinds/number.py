@@ -64,6 +64,11 @@ class Number(TypedKind):
                 )
 
 
+def fits(number: Decimal) -> bool:
+    """Say whether a number can be stored and marked: 15 digits, 11 decimals."""
+    return abs(number) < _LARGEST and number == number.quantize(_SMALLEST)
+
+
 def _read_entry(entry: Entry) -> Answer:
     written = entry.text.text.strip()
     if entry.sign == "~" and written in ("", ANYTHING):
@@ -101,7 +106,7 @@ def _read_number(written: str, entry: Entry) -> Decimal:
     number = Decimal(compact) if _INTERNATIONAL.fullmatch(compact) else parse_number(compact)
     if number is None:
         raise AnswerError(f"«{written.strip()}» không phải là số.", entry.position)
-    if abs(number) >= _LARGEST or number != number.quantize(_SMALLEST):
+    if not fits(number):
         raise AnswerError(
             f"Số «{written.strip()}» vượt quá 15 chữ số hoặc 11 số lẻ.", entry.position
         )

@@ -11,16 +11,12 @@ from typing import NamedTuple
 from quiz_blocks.bank.kinds import ChoiceData, Kind, kind_of_answers
 from quiz_blocks.bank.kinds.answer_block import Answer, AnswerBlock, AnswerError, Text
 
+from ..limits import MAX_ANSWERS, MAX_CATEGORY, MAX_ITEMS, MAX_REMARKS, MAX_TAG, MAX_TEXT
 from ..markup import drops_pictures, to_plain
 from ..records import ImportedItem, ImportResult, Remark
 from .blocks import read_block, read_marked, split_general_feedback
 from .source import FILLER, Comment, Source, is_blank, meant
 
-MAX_ITEMS = 5_000
-MAX_REMARKS = 500
-MAX_CATEGORY, MAX_TAG = 255, 100
-MAX_TEXT = 20_000
-MAX_ANSWERS = 100
 GAP = "_____"
 
 _CATEGORY = "$CATEGORY:"

@@ -1,0 +1,168 @@
+"""From a question as a reader of plain texts found it to an item, checked by its kind."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quiz_blocks.bank.kinds import ChoiceData, get_kind
+from quiz_blocks.bank.kinds.answer_block import Answer, Text
+from quiz_blocks.bank.kinds.number import fits
+from quiz_blocks.bank.kinds.true_false import FALSE, TRUE
+from quiz_blocks.text import clean_plain_text, fold, parse_number
+
+from .limits import (
+    MAX_ANSWERS,
+    MAX_CATEGORY,
+    MAX_ITEMS,
+    MAX_REMARKS,
+    MAX_TAG,
+    MAX_TEXT,
+    MAX_TITLE,
+)
+from .records import ImportedItem, ImportResult, Place, Remark
+
+#: What a cell or a line may hold where a statement is said to be true or false.
+TRUTHS = {"dung": True, "d": True, "true": True, "t": True}
+TRUTHS |= {"sai": False, "s": False, "false": False, "f": False}
+
+
+@dataclass(frozen=True)
+class DraftAnswer:
+    """A choice, or an accepted answer (which is always right)."""
+
+    text: str
+    place: Place
+    right: bool = True
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A question, its texts plain. ``name`` is what messages call it (``Câu 5``)."""
+
+    place: Place
+    name: str
+    kind: str
+    stem: str
+    answers: tuple[DraftAnswer, ...]
+    tolerance: Decimal = Decimal(0)
+    title: str = ""
+    explanation: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Gathering:
+    """Collects what a reader finds, in bounds; ``result`` is what the reader gives back."""
+
+    def __init__(self) -> None:
+        self.result = ImportResult()
+
+    def error(self, place: Place, message: str) -> None:
+        """Add an error; nothing of the file will be stored."""
+        errors = self.result.errors
+        if len(errors) < MAX_REMARKS:
+            errors.append(Remark(place, message))
+        elif len(errors) == MAX_REMARKS:
+            errors.append(Remark(place, "Còn lỗi nữa; hãy sửa những lỗi trên trước."))
+
+    def warn(self, place: Place, message: str) -> None:
+        """Add a warning."""
+        if len(self.result.warnings) < MAX_REMARKS:
+            self.result.warnings.append(Remark(place, message))
+
+    def is_full(self, place: Place) -> bool:
+        """Say whether reading should stop, and tell the editor why."""
+        if len(self.result.items) >= MAX_ITEMS:
+            self.error(place, f"Tệp có hơn {MAX_ITEMS} câu hỏi; hãy chia nhỏ ra.")
+            return True
+        return len(self.result.errors) > MAX_REMARKS
+
+    def add(self, draft: Draft) -> None:
+        """Add a question, or an error for each thing that is wrong with it."""
+        errors_before = len(self.result.errors)
+        self._check_texts(draft)
+        choices = [_choice(draft, answer) for answer in _in_order(draft)]
+        kind = get_kind(draft.kind)
+        for problem in kind.problems(choices):
+            place = draft.place if problem.index is None else draft.answers[problem.index].place
+            self.error(place, f"{draft.name}: {problem.message}")
+        if len(self.result.errors) == errors_before:
+            self.result.items.append(_item(draft, choices))
+
+    def finish(self, place: Place, nothing_found: str) -> ImportResult:
+        """Return the result; a file in which nothing at all was found is an error."""
+        if not (self.result.items or self.result.errors):
+            self.error(place, nothing_found)
+        return self.result
+
+    def _check_texts(self, draft: Draft) -> None:
+        whole = [draft.stem, draft.explanation, *(answer.text for answer in draft.answers)]
+        too_much = {
+            f"dài quá {MAX_TEXT} ký tự": sum(map(len, whole)) > MAX_TEXT,
+            f"có hơn {MAX_ANSWERS} đáp án": len(draft.answers) > MAX_ANSWERS,
+            f"có tên chuyên mục dài quá {MAX_CATEGORY} ký tự": len(draft.category) > MAX_CATEGORY,
+            f"có tên dài quá {MAX_TITLE} ký tự": len(draft.title) > MAX_TITLE,
+            f"có nhãn dài quá {MAX_TAG} ký tự": any(len(tag) > MAX_TAG for tag in draft.tags),
+        }
+        for what, is_so in too_much.items():
+            if is_so:
+                self.error(draft.place, f"{draft.name} {what}.")
+        if not clean_plain_text(draft.stem):
+            self.error(draft.place, f"{draft.name} chưa có lời.")
+        if draft.kind == "number":
+            self._check_numbers(draft)
+
+    def _check_numbers(self, draft: Draft) -> None:
+        for answer in draft.answers:
+            number = parse_number(answer.text)
+            if number is not None and not (fits(number) and fits(draft.tolerance)):
+                message = f"Số «{answer.text}» vượt quá 15 chữ số hoặc 11 số lẻ."
+                self.error(answer.place, f"{draft.name}: {message}")
+
+
+def is_truth_choices(texts: list[str]) -> bool:
+    """Say whether the choices of a question are Đúng and Sai."""
+    return sorted(fold(text).rstrip(" .") for text in texts) == ["dung", "sai"] and all(
+        fold(text) != "dung" or "ú" in text.lower() for text in texts
+    )
+
+
+def short_or_number(text: str) -> str:
+    """Return the kind of a question whose answer is typed."""
+    return "short_text" if parse_number(text) is None else "number"
+
+
+def _in_order(draft: Draft) -> tuple[DraftAnswer, ...]:
+    """Return the answers, those of a true or false in the order and the words of that kind."""
+    if draft.kind != "true_false" or len(draft.answers) != 2:
+        return draft.answers
+    ordered = sorted(draft.answers, key=lambda answer: fold(answer.text).startswith("sai"))
+    return tuple(
+        DraftAnswer(word, answer.place, answer.right)
+        for word, answer in zip((TRUE, FALSE), ordered, strict=True)
+    )
+
+
+def _choice(draft: Draft, answer: DraftAnswer) -> ChoiceData:
+    text = get_kind(draft.kind).canonical_text(answer.text)
+    return ChoiceData(text, right=answer.right, tolerance=draft.tolerance)
+
+
+def _item(draft: Draft, choices: list[ChoiceData]) -> ImportedItem:
+    fractions = get_kind(draft.kind).fractions(choices)
+    return ImportedItem(
+        place=draft.place,
+        kind=draft.kind,
+        title=draft.title,
+        stem=_plain(draft.stem),
+        answers=tuple(
+            Answer(_plain(choice.text), fraction, tolerance=choice.tolerance)
+            for choice, fraction in zip(choices, fractions, strict=True)
+        ),
+        explanation=_plain(draft.explanation),
+        category=draft.category,
+        tags=tuple(dict.fromkeys(draft.tags)),
+    )
+
+
+def _plain(text: str) -> Text:
+    return Text(clean_plain_text(text), "plain")

@@ -1,0 +1,234 @@
+"""From the rows of a sheet to questions."""
+
+import re
+from decimal import Decimal
+
+from quiz_blocks.bank.kinds import all_kinds
+from quiz_blocks.text import clean_plain_text, fold, parse_number
+
+from ..drafts import TRUTHS, Draft, DraftAnswer, Gathering, is_truth_choices, short_or_number
+from ..records import Place
+from .columns import Columns
+from .grid import MAX_ROWS, Cell, Sheet
+
+_KINDS = {
+    "single": "single, mot lua chon, mot dap an, mot dap an dung, single choice, chon mot",
+    "multiple": "multiple, nhieu lua chon, nhieu dap an, nhieu dap an dung, multiple response,"
+    " chon nhieu",
+    "true_false": "true_false, true false, truefalse, true/false, tf, dung sai, dung/sai, d/s",
+    "short_text": "short_text, short text, short answer, tra loi ngan, dien tu, dien khuyet",
+    "number": "number, numeric, numerical, so, dien so, tra loi so",
+    "": "trac nghiem, multiple choice, mcq, tu dong",
+}
+_KIND_OF = {name.strip(): kind for kind, names in _KINDS.items() for name in names.split(",")} | {
+    fold(kind.label): kind.value for kind in all_kinds()
+}
+_LETTERS = re.compile(r"[A-Ja-j](?:\s*(?:[,;&+/]|và|\s)\s*[A-Ja-j])*|[A-J]{2,10}")
+_NUMBERS = re.compile(r"\d{1,2}(?:\s*[,;&+]\s*\d{1,2})*")
+_MARKED_LETTER = re.compile(r"([A-Ja-j])\s*[.)]\s*\S.*", re.DOTALL)
+_LIST = re.compile(r"[;|\n]")
+_TAGS = re.compile(r"[,;\n]")
+_TYPED = ("short_text", "number")
+
+
+def read_questions(sheet: Sheet, columns: Columns, found: Gathering) -> None:
+    """Add every question of a sheet, and an error for whatever is wrong in a row."""
+    for first, second in columns.repeated:
+        found.error(second.place, f"Cột «{second.text[:50]}» trùng với cột ở ô {first.name}.")
+    for cell in columns.unknown:
+        found.warn(cell.place, f"Không hiểu cột «{cell.text[:50]}» nên bỏ qua cột này.")
+    if sheet.is_cut:
+        place = Place(cell=sheet.rows[-1][0].name if sheet.rows[-1] else "")
+        found.error(place, f"Trang có hơn {MAX_ROWS} dòng; hãy chia thành nhiều tệp.")
+    for row in range(columns.header + 1, len(sheet.rows)):
+        reader = _Row(sheet, columns, row, found)
+        if found.is_full(reader.cell("stem").place):
+            return
+        if not reader.is_empty:
+            reader.read()
+
+
+class _Row:
+    def __init__(self, sheet: Sheet, columns: Columns, row: int, found: Gathering) -> None:
+        self.cells = {
+            meaning: sheet.cell(row, column) for meaning, column in columns.by_meaning.items()
+        }
+        self.choices = [sheet.cell(row, column) for column in columns.choices]
+        self.missing = sheet.cell(row, columns.by_meaning["stem"])
+        self.found = found
+        self.name = f"Dòng {row + 1}"
+
+    def cell(self, meaning: str) -> Cell:
+        """Return a cell; where the sheet has no such column, an empty one in the stem's place."""
+        return self.cells.get(meaning) or Cell(self.missing.name)
+
+    @property
+    def is_empty(self) -> bool:
+        """Has the row neither a question nor an answer? A number or a category alone is nothing."""
+        used = [self.cell("stem"), self.cell("answer"), *self.choices]
+        return not any(cell.text or cell.problem for cell in used)
+
+    def read(self) -> None:
+        """Add the question of this row."""
+        broken = [c for c in (*self.cells.values(), *self.choices) if c.problem]
+        for cell in broken:
+            self.found.error(cell.place, cell.problem)
+        kind = self._wanted_kind()
+        if broken or kind is None:
+            return
+        if not self.cell("stem").text:
+            self._error(self.cell("stem"), "chưa có lời câu hỏi.")
+        elif not self.cell("answer").text:
+            self._error(self.cell("answer"), "chưa có đáp án đúng.")
+        elif any(choice.text for choice in self.choices) and kind not in _TYPED:
+            self._read_choices(kind)
+        else:
+            self._read_typed(kind)
+
+    def _wanted_kind(self) -> str | None:
+        """Return the kind that the row names, empty where it names none, ``None`` if unknown."""
+        cell = self.cell("kind")
+        if not cell.text:
+            return ""
+        kind = _KIND_OF.get(fold(cell.text))
+        if kind is None:
+            known = ", ".join(kind.label for kind in all_kinds())
+            self._error(cell, f"không biết loại câu hỏi «{cell.text[:50]}». Các loại: {known}.")
+        return kind
+
+    # --- With choices ---
+
+    def _read_choices(self, wanted: str) -> None:
+        last = max(index for index, cell in enumerate(self.choices) if cell.text)
+        choices = self.choices[: last + 1]
+        gaps = [cell for cell in choices if not cell.text]
+        for cell in gaps:
+            self._error(cell, "lựa chọn này để trống mà sau nó còn lựa chọn khác.")
+        right = self._right([cell.text for cell in choices])
+        if gaps or not right:
+            return
+        kind = "single" if len(right) == 1 else "multiple"
+        if is_truth_choices([cell.text for cell in choices]):
+            kind = "true_false"
+        if wanted == "multiple":
+            kind = wanted
+        elif wanted and wanted != kind:
+            self._error(
+                self.cell("answer"),
+                f"loại câu hỏi ghi là «{self.cell('kind').text}» nhưng có {len(choices)} lựa chọn"
+                f" và {len(right)} đáp án đúng.",
+            )
+            return
+        answers = [
+            DraftAnswer(cell.text, cell.place, index in right) for index, cell in enumerate(choices)
+        ]
+        self._add(kind, answers)
+
+    def _right(self, texts: list[str]) -> set[int]:
+        """Return the indexes that the answer cell means: by letter, by number, or by the text."""
+        cell = self.cell("answer")
+        by_text = _by_text(cell.text, texts)
+        by_name = _by_name(cell.text)
+        if by_text and by_name and by_text != by_name and max(by_name) < len(texts):
+            self._error(
+                cell,
+                f"«{cell.text[:50]}» vừa là thứ tự của một lựa chọn vừa là nội dung của lựa chọn"
+                " khác. Hãy ghi chữ A, B, C… của lựa chọn đúng.",
+            )
+            return set()
+        right = by_text or by_name
+        if not right:
+            self._error(
+                cell,
+                f"không hiểu đáp án «{cell.text[:80]}». Hãy ghi chữ (A), số thứ tự (1)"
+                " hoặc đúng nội dung của lựa chọn.",
+            )
+        elif max(right) >= len(texts) or min(right) < 0:
+            self._error(
+                cell, f"đáp án «{cell.text[:50]}» nhưng câu hỏi chỉ có {len(texts)} lựa chọn."
+            )
+            return set()
+        return right
+
+    # --- Typed ---
+
+    def _read_typed(self, wanted: str) -> None:
+        cell = self.cell("answer")
+        truth = TRUTHS.get(fold(cell.text))
+        if wanted in ("", "true_false") and truth is not None:
+            self._add(
+                "true_false",
+                [DraftAnswer("Đúng", cell.place, truth), DraftAnswer("Sai", cell.place, not truth)],
+            )
+        elif wanted == "true_false":
+            self._error(cell, f"câu đúng hay sai nhưng đáp án là «{cell.text[:50]}».")
+        elif wanted in ("single", "multiple"):
+            self._error(cell, "chưa có lựa chọn nào ở các cột A, B, C…")
+        else:
+            kind = wanted or short_or_number(cell.text)
+            texts = [cell.text] if kind == "number" else _LIST.split(cell.text)
+            accepted = dict.fromkeys(clean_plain_text(text) for text in texts)
+            self._add(kind, [DraftAnswer(text, cell.place) for text in accepted if text])
+
+    def _tolerance(self, kind: str) -> Decimal | None:
+        cell = self.cell("tolerance")
+        if not cell.text:
+            return Decimal(0)
+        tolerance = parse_number(cell.text)
+        if tolerance is None:
+            self._error(cell, f"dung sai «{cell.text[:50]}» không phải là số.")
+        elif kind != "number":
+            self.found.warn(cell.place, f"{self.name}: dung sai chỉ dùng cho câu trả lời bằng số.")
+            return Decimal(0)
+        return tolerance
+
+    def _add(self, kind: str, answers: list[DraftAnswer]) -> None:
+        tolerance = self._tolerance(kind)
+        if tolerance is None:
+            return
+        tags = (clean_plain_text(tag) for tag in _TAGS.split(self.cell("tags").text))
+        self.found.add(
+            Draft(
+                place=self.cell("stem").place,
+                name=self.name,
+                kind=kind,
+                stem=self.cell("stem").text,
+                answers=tuple(answers),
+                tolerance=tolerance,
+                title=clean_plain_text(self.cell("title").text),
+                explanation=self.cell("explanation").text,
+                category=clean_plain_text(self.cell("category").text),
+                tags=tuple(tag for tag in tags if tag),
+            )
+        )
+
+    def _error(self, cell: Cell, message: str) -> None:
+        self.found.error(cell.place, f"{self.name}: {message}")
+
+
+def _by_name(written: str) -> set[int]:
+    """Return the indexes that letters or numbers name; ``B. Hà Nội`` names B."""
+    written = written.strip().rstrip(".")
+    if marked := _MARKED_LETTER.fullmatch(written):
+        written = marked[1]
+    if _NUMBERS.fullmatch(written):
+        return {int(number) - 1 for number in re.findall(r"\d+", written)}
+    if _LETTERS.fullmatch(written):
+        letters = re.findall("[A-J]", written.replace("và", "").upper())
+        return {ord(letter) - ord("A") for letter in letters}
+    return set()
+
+
+def _by_text(written: str, texts: list[str]) -> set[int]:
+    """Return the indexes of the choices that an answer writes out, the whole or a list of them."""
+    for same in (_exact, fold):
+        known = [same(text) for text in texts]
+        for parts in ([written], _LIST.split(written)):
+            said = [same(part) for part in parts if part.strip()]
+            if said and all(known.count(one) == 1 for one in said):
+                return {known.index(one) for one in said}
+    return set()
+
+
+def _exact(text: str) -> str:
+    return " ".join(clean_plain_text(text).split())

@@ -1,0 +1,467 @@
+"""From the lines of a Word file to questions, line by line."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quiz_blocks.text import fold
+
+from ..drafts import Gathering
+from ..records import Place
+from . import keys
+from .choices import Choice, split_choices
+from .document import Table
+from .lines import Line
+from .patterns import (
+    ANSWER,
+    BLANK_TO_FILL,
+    CHOSEN,
+    END,
+    EXPLANATION,
+    EXPLANATION_BEHIND,
+    HEADING,
+    KEY_HEADING,
+    KEY_WORDS,
+    LABEL_CELL,
+    LETTER_LIST,
+    MARKER,
+    NAMED,
+    NUMBERED,
+    ROMAN,
+)
+
+_LONGEST_HEADING = 200
+#: A key that stands outside of "Bảng đáp án" must say at least so much to be one.
+_SURELY_A_KEY = 2
+
+
+@dataclass
+class Said:
+    """An answer line of a question."""
+
+    value: str
+    paragraph: int
+
+
+@dataclass
+class Question:
+    """A question as it stands in the file; ``number`` is ``None`` where it has none."""
+
+    number: int | None
+    paragraph: int
+    category: str
+    stem: list[str] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    explanation: list[str] = field(default_factory=list)
+    is_explaining: bool = False
+    #: Lines behind the last choice that nothing introduces.
+    tail: list[Line] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return "Câu không có số" if self.number is None else f"Câu {self.number}"
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(paragraph=self.paragraph)
+
+    @property
+    def is_complete(self) -> bool:
+        """May another question or a heading follow?"""
+        return len(self.choices) > 1 or bool(self.said or self.explanation)
+
+
+class Splitter:
+    """Takes lines and tables in order and finds ``questions``, and ``entries`` of keys."""
+
+    def __init__(self, blocks: Sequence[Line | Table], found: Gathering) -> None:
+        self.found = found
+        self.questions: list[Question] = []
+        self.entries: list[keys.Entry] = []
+        self.question: Question | None = None
+        self.category = ""
+        self.before: Line | None = None
+        self.is_in_key = False
+        self.awaits_answer = False
+        self.title_may_follow = False
+        self.blocks = [block for block in blocks if isinstance(block, Table) or block.text]
+        self.is_named = any(_is_named_question(line) for line in self._all_lines())
+        self.position = 0
+
+    def run(self) -> None:
+        """Read everything."""
+        while self.position < len(self.blocks):
+            block = self.blocks[self.position]
+            if isinstance(block, Table):
+                self._read_table(block)
+            elif self.found.is_full(block.place):
+                break
+            else:
+                self._read_line(block)
+            self.position += 1
+        self._close()
+
+    def _all_lines(self) -> list[Line]:
+        return [
+            line
+            for block in self.blocks
+            for line in (_lines_of(block) if isinstance(block, Table) else [block])
+        ]
+
+    # --- Tables ---
+
+    def _read_table(self, table: Table) -> None:
+        entries = keys.entries_of_table(table)
+        if entries and (self.is_in_key or len(entries) >= _SURELY_A_KEY):
+            self.entries += entries
+            self.awaits_answer = False
+            return
+        lines: list[Line | Table] = [line for line in _lines_of(table) if line.text]
+        self.blocks[self.position + 1 : self.position + 1] = lines
+
+    # --- Lines ---
+
+    def _read_line(self, line: Line) -> None:
+        if self.awaits_answer and self.question:
+            self.awaits_answer = False
+            self.question.said.append(Said(line.text, line.paragraph))
+            return
+        if self.is_in_key and self._read_key_line(line):
+            return
+        readers = (
+            self._read_key_heading,
+            self._read_question,
+            self._read_heading,
+            self._read_end,
+            self._read_answer,
+            self._read_explanation,
+            self._read_choices,
+        )
+        if not any(reads(line) for reads in readers):
+            self._read_more(line)
+
+    def _read_key_heading(self, line: Line) -> bool:
+        heading = KEY_HEADING.fullmatch(line.text)
+        if not heading:
+            return False
+        rest = fold(heading[2])
+        if not (heading[1] or not rest or rest.startswith(KEY_WORDS) or line.text.isupper()):
+            return False
+        if not heading[1] and not rest and self.question and not self._key_follows():
+            self.awaits_answer = True
+            return True
+        self._close()
+        self.is_in_key = True
+        return True
+
+    def _key_follows(self) -> bool:
+        following = self._next_block()
+        if isinstance(following, Table):
+            return bool(keys.entries_of_table(following))
+        return following is None or bool(
+            keys.entries_of_line(following) or _is_named_question(following)
+        )
+
+    def _read_key_line(self, line: Line) -> bool:
+        if entries := keys.entries_of_line(line):
+            self.entries += entries
+            return True
+        if HEADING.fullmatch(line.text) or END.fullmatch(line.text) or ROMAN.match(line.text):
+            return True
+        entry = keys.entry_with_text(line)
+        if entry and any(question.number == entry.number for question in self.questions):
+            self.entries.append(entry)
+            return True
+        if self._starts_question(line) is None:
+            self.found.warn(
+                line.place, f"Không hiểu dòng này trong bảng đáp án: «{line.text[:80]}»."
+            )
+            return True
+        self.is_in_key = False
+        return False
+
+    def _starts_question(self, line: Line) -> tuple[int, int] | None:
+        """Return the number of the question that begins here, and where its text does."""
+        if named := NAMED.match(line.text):
+            return int(named[1]), named.end()
+        numbered = NUMBERED.match(line.text)
+        if not numbered:
+            return None
+        number, current = int(numbered[1]), self.question
+        follows = current is None or number == (current.number or 0) + 1
+        if self.is_named:
+            begins = current is not None and follows and len(current.choices) > 1
+        else:
+            begins = follows or (current is not None and current.is_complete)
+        return (number, numbered.end()) if begins else None
+
+    def _read_question(self, line: Line) -> bool:
+        start = self._starts_question(line)
+        if start is None:
+            return False
+        number, text_at = start
+        self._check_order(line, number)
+        self._begin(line, number)
+        self._read_stem(line.cut(text_at))
+        return True
+
+    def _begin(self, line: Line, number: int | None) -> None:
+        self._close()
+        self.question = Question(number, line.paragraph, self.category)
+
+    def _read_stem(self, line: Line) -> None:
+        """Add a line to the stem, and the choices that stand behind it in the same line."""
+        question = self.question
+        if question is None or not line.text:
+            return
+        at = _choices_behind(line, self._taken_next())
+        question.stem.append(line.text if at is None else line.text[:at].strip())
+        if at is not None:
+            self._add_choices(split_choices(line, "A", self._taken_next(), at), line)
+
+    def _check_order(self, line: Line, number: int) -> None:
+        before = next(
+            (q.number for q in reversed(self.questions + self._open()) if q.number is not None), 0
+        )
+        if number == before + 1 or (number == 1 and before):
+            return
+        if number == before:
+            self.found.warn(line.place, f"Số câu {number} bị lặp lại.")
+        elif number > before:
+            missing = f"{before + 1}" if number == before + 2 else f"{before + 1} đến {number - 1}"
+            self.found.warn(line.place, f"Thiếu câu {missing} trước câu {number}.")
+        else:
+            self.found.warn(line.place, f"Câu {number} đứng sau câu {before}, không đúng thứ tự.")
+
+    def _open(self) -> list[Question]:
+        return [self.question] if self.question else []
+
+    def _read_heading(self, line: Line) -> bool:
+        if self.question and not self.question.is_complete:
+            return False
+        text = line.text
+        is_roman = ROMAN.match(text) and (text.isupper() or line.is_heading)
+        is_heading = (
+            HEADING.fullmatch(text)
+            or is_roman
+            or line.is_heading
+            or (text.isupper() and fold(text).startswith(("phan ", "chuong ")))
+        )
+        if not is_heading or len(text) > _LONGEST_HEADING:
+            return False
+        self._close()
+        self.category = " ".join(text.split()).rstrip(" .:–-")
+        self.title_may_follow = len(text.split()) <= 2
+        self.before = None
+        return True
+
+    def _read_end(self, line: Line) -> bool:
+        if not END.fullmatch(line.text):
+            return False
+        self._close()
+        return True
+
+    def _read_answer(self, line: Line) -> bool:
+        answer = CHOSEN.fullmatch(line.text) or ANSWER.fullmatch(line.text)
+        if not (self.question and answer):
+            return False
+        parts = EXPLANATION_BEHIND.split(answer[1], maxsplit=1)
+        value = parts[0].strip().rstrip(")]").strip()
+        if BLANK_TO_FILL.fullmatch(value):
+            return True
+        self.question.said.append(Said(value, line.paragraph))
+        self.question.explanation += parts[1:]
+        self.question.is_explaining = len(parts) > 1
+        return True
+
+    def _read_explanation(self, line: Line) -> bool:
+        explanation = EXPLANATION.fullmatch(line.text)
+        if not (self.question and explanation):
+            return False
+        self.question.is_explaining = True
+        self.question.explanation += [explanation[1]] if explanation[1] else []
+        return True
+
+    # --- Choices ---
+
+    def _read_choices(self, line: Line) -> bool:
+        if self.question and self.question.is_explaining:
+            return False
+        if truths := _truth_words(line):
+            return self._read_truths(line, truths)
+        marker = MARKER.match(line.text)
+        if not marker or not self._is_choice(marker[2].upper(), line):
+            return False
+        self._add_choices(split_choices(line, marker[2].upper(), self._taken_next()), line)
+        return True
+
+    def _is_choice(self, letter: str, line: Line) -> bool:
+        """Say whether a letter in front of a line begins a choice; a new question may begin too."""
+        question = self.question
+        if letter == "A" and self._begins_without_number():
+            return True
+        if question is None:
+            return False
+        if not question.choices:
+            return letter == "A" or line.auto
+        return letter <= "J"
+
+    def _begins_without_number(self) -> bool:
+        """Where choices begin anew, the lines before them are a question without a number."""
+        question = self.question
+        if question is None:
+            stem = [self.before] if self.before else []
+        elif len(question.choices) > 1 and question.tail:
+            stem, question.tail = question.tail, []
+        else:
+            return question is not None and not question.choices
+        if not stem:
+            return False
+        self._begin(stem[0], None)
+        if self.question:
+            self.question.stem = [line.text for line in stem]
+        self.found.warn(stem[0].place, "Câu hỏi này không có số thứ tự.")
+        return True
+
+    def _add_choices(self, choices: list[Choice], line: Line) -> None:
+        question = self.question
+        if question is None:
+            return
+        self._tail_to_choice(question)
+        for choice in choices:
+            expected = chr(ord("A") + len(question.choices))
+            if choice.letter != expected:
+                self.found.warn(
+                    line.place,
+                    f"{question.name}: lựa chọn ghi {choice.letter} đứng ở chỗ của {expected}.",
+                )
+                if line.auto or any(choice.letter == one.letter for one in question.choices):
+                    choice.letter = expected
+            question.choices.append(choice)
+
+    def _read_truths(self, line: Line, words: list[tuple[int, int]]) -> bool:
+        question = self.question
+        if question is None or (question.choices and len(question.choices) > 1):
+            return False
+        for start, end in words:
+            part = line.cut(start, end)
+            letter = chr(ord("A") + len(question.choices))
+            choice = Choice(letter, line.paragraph, letter_look=part.looks[0])
+            choice.add(part)
+            question.choices.append(choice)
+        return True
+
+    # --- What nothing introduces ---
+
+    def _read_more(self, line: Line) -> None:
+        question = self.question
+        if question is None:
+            if self.title_may_follow:
+                self.category = f"{self.category}. {line.text}"[:255]
+                self.title_may_follow = False
+            self.before = line
+        elif question.is_explaining:
+            question.explanation.append(line.text)
+        elif question.choices:
+            question.tail.append(line)
+        else:
+            self._read_stem(line)
+
+    def _tail_to_choice(self, question: Question) -> None:
+        for line in question.tail:
+            question.choices[-1].add(line)
+            self.found.warn(
+                line.place,
+                f"{question.name}: dòng này được nối vào lựa chọn {question.choices[-1].letter}.",
+            )
+        question.tail = []
+
+    def _close(self) -> None:
+        if self.question:
+            self._tail_to_choice(self.question)
+            self.questions.append(self.question)
+        self.question = None
+        self.before = None
+        self.title_may_follow = False
+
+    def _next_block(self) -> Line | Table | None:
+        following = self.blocks[self.position + 1 : self.position + 2]
+        return following[0] if following else None
+
+    def _taken_next(self) -> str:
+        """Return the letter that the next line begins with, empty where it begins with none."""
+        following = self._next_block()
+        marker = MARKER.match(following.text) if isinstance(following, Line) else None
+        return marker[2].upper() if marker else ""
+
+
+def repeated_numbers(questions: Sequence[Question]) -> Counter[int]:
+    """Count how often each number stands before a question; parts may count anew."""
+    return Counter(question.number for question in questions if question.number is not None)
+
+
+def _is_named_question(line: Line) -> bool:
+    """Say whether a line begins with ``Câu 1`` and is no part of a key."""
+    named = NAMED.match(line.text)
+    return bool(named) and not keys.entries_of_line(line)
+
+
+def _lines_of(table: Table) -> list[Line]:
+    """Return the lines of a table's cells; a letter or number in a cell of its own goes before."""
+    lines: list[Line] = []
+    for row in table.rows:
+        label: Line | None = None
+        for cell in row:
+            for line in cell:
+                if label is not None:
+                    line, label = _joined(label, line), None
+                elif LABEL_CELL.fullmatch(line.text) and len(cell) == 1:
+                    label = line
+                    continue
+                lines.append(line)
+        lines += [label] if label is not None else []
+    return lines
+
+
+def _joined(label: Line, line: Line) -> Line:
+    sign = "" if label.text[-1] in ".:)/" else "."
+    text = f"{label.text}{sign} {line.text}"
+    looks = (*label.looks, *label.looks[-1:] * (len(sign) + 1), *line.looks)
+    return Line(line.paragraph, text, looks, repairs=label.repairs | line.repairs)
+
+
+def _choices_behind(line: Line, taken_next: str) -> int | None:
+    """Return where ``A. … B. …`` begins in a line that begins with a stem."""
+    position = 0
+    while (space := line.text.find("A", position)) >= 0:
+        start = space
+        while start and line.text[start - 1] in "(*":
+            start -= 1
+        if start and line.text[start - 1].isspace():
+            choices = split_choices(line, "A", taken_next, start)
+            if len(choices) > 1 and all(choice.text for choice in choices):
+                return start
+        position = space + 1
+    return None
+
+
+def _truth_words(line: Line) -> list[tuple[int, int]]:
+    """Return where Đúng and Sai stand in a line that holds nothing else."""
+    words = []
+    position = 0
+    for word in line.text.replace("/", " ").replace("\t", " ").split(" "):
+        bare = word.strip("*☐□○-.").lower()
+        if bare in ("đúng", "sai"):
+            words.append((position, position + len(word)))
+        elif bare:
+            return []
+        position += len(word) + 1
+    return words
+
+
+def is_letters(value: str) -> bool:
+    """Say whether an answer is one letter of a choice, or several."""
+    return bool(LETTER_LIST.fullmatch(value.strip().rstrip(".")))
