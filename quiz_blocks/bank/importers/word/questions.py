@@ -55,6 +55,8 @@ class Question:
     said: list[Said] = field(default_factory=list)
     explanation: list[str] = field(default_factory=list)
     is_explaining: bool = False
+    #: The last number of a list that stands in the stem.
+    listed: int = 0
     #: Lines behind the last choice that nothing introduces.
     tail: list[Line] = field(default_factory=list)
 
@@ -133,6 +135,7 @@ class Splitter:
             return
         readers = (
             self._read_key_heading,
+            self._read_key_without_heading,
             self._read_question,
             self._read_heading,
             self._read_end,
@@ -157,13 +160,35 @@ class Splitter:
         self.is_in_key = True
         return True
 
+    def _read_key_without_heading(self, line: Line) -> bool:
+        """``Câu 1: B`` after the last question, where the numbers were there before."""
+        entries = keys.entries_of_line(line)
+        if not entries or not all(self._is_entry(entry) for entry in entries):
+            return False
+        is_over = self.question is None or self.question.is_complete
+        if not is_over or self._taken_next() == "A":
+            return False
+        self._close()
+        self.is_in_key = True
+        self.entries += entries
+        return True
+
     def _key_follows(self) -> bool:
         following = self._next_block()
         if isinstance(following, Table):
             return bool(keys.entries_of_table(following))
         return following is None or bool(
-            keys.entries_of_line(following) or _is_named_question(following)
+            keys.entries_of_line(following)
+            or _is_named_question(following)
+            or HEADING.fullmatch(following.text)
+            or ROMAN.match(following.text)
+            or self._is_entry(keys.entry_with_text(following))
         )
+
+    def _is_entry(self, entry: keys.Entry | None) -> bool:
+        """Say whether a line of a key is about a question that there is."""
+        known = {question.number for question in self.questions + self._open()}
+        return entry is not None and entry.number in known
 
     def _read_key_line(self, line: Line) -> bool:
         if entries := keys.entries_of_line(line):
@@ -172,7 +197,7 @@ class Splitter:
         if HEADING.fullmatch(line.text) or END.fullmatch(line.text) or ROMAN.match(line.text):
             return True
         entry = keys.entry_with_text(line)
-        if entry and any(question.number == entry.number for question in self.questions):
+        if entry and self._is_entry(entry):
             self.entries.append(entry)
             return True
         if self._starts_question(line) is None:
@@ -190,13 +215,29 @@ class Splitter:
         numbered = NUMBERED.match(line.text)
         if not numbered:
             return None
-        number, current = int(numbered[1]), self.question
-        follows = current is None or number == (current.number or 0) + 1
-        if self.is_named:
-            begins = current is not None and follows and len(current.choices) > 1
-        else:
-            begins = follows or (current is not None and current.is_complete)
+        number = int(numbered[1])
+        begins = self._is_next(number) or (not self.is_named and self._may_follow(line))
         return (number, numbered.end()) if begins else None
+
+    def _is_next(self, number: int) -> bool:
+        """Say whether a bare number is that of the next question, and not a point in a stem."""
+        current = self.question
+        if current is None:
+            return not self.is_named
+        if self.is_named:
+            return number == (current.number or 0) + 1 and len(current.choices) > 1
+        if not current.is_complete and number == current.listed + 1:
+            is_point = bool(current.listed) or number != (current.number or 0) + 1
+            current.listed = number if is_point else 0
+            return not is_point
+        return number == (current.number or 0) + 1
+
+    def _may_follow(self, line: Line) -> bool:
+        """Say whether a number out of order begins a question, and not a point of a list."""
+        if self.question is None or self.question.is_explaining:
+            taken_next = self._taken_next()
+            return taken_next == "A" or _choices_behind(line, taken_next) is not None
+        return self.question.is_complete
 
     def _read_question(self, line: Line) -> bool:
         start = self._starts_question(line)
@@ -223,18 +264,21 @@ class Splitter:
             self._add_choices(split_choices(line, "A", self._taken_next(), at), line)
 
     def _check_order(self, line: Line, number: int) -> None:
-        before = next(
-            (q.number for q in reversed(self.questions + self._open()) if q.number is not None), 0
-        )
-        if number == before + 1 or (number == 1 and before):
+        """Say where numbers are missing, repeated or out of order; a new part may count anew."""
+        numbered = [q for q in self.questions + self._open() if q.number is not None]
+        before = numbered[-1].number or 0 if numbered else 0
+        if number == before + 1 or (numbered and numbered[-1].category != self.category):
             return
         if number == before:
-            self.found.warn(line.place, f"Số câu {number} bị lặp lại.")
+            message = f"Số câu {number} bị lặp lại."
         elif number > before:
             missing = f"{before + 1}" if number == before + 2 else f"{before + 1} đến {number - 1}"
-            self.found.warn(line.place, f"Thiếu câu {missing} trước câu {number}.")
+            message = f"Thiếu câu {missing} trước câu {number}."
+        elif number == 1:
+            message = f"Sau câu {before}, số câu bắt đầu lại từ 1."
         else:
-            self.found.warn(line.place, f"Câu {number} đứng sau câu {before}, không đúng thứ tự.")
+            message = f"Câu {number} đứng sau câu {before}, không đúng thứ tự."
+        self.found.warn(line.place, message)
 
     def _open(self) -> list[Question]:
         return [self.question] if self.question else []
