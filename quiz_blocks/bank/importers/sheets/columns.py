@@ -10,6 +10,7 @@ from .grid import Cell, Sheet
 #: A header stands at the top, perhaps below a title and some notes.
 _HEADER_WITHIN = 30
 _MIN_CHOICES = 2
+_LONGEST_HEADING = 100
 
 _HEADINGS = {
     "stem": "cau hoi, noi dung, noi dung cau hoi, de bai, question, question text, stem",
@@ -65,7 +66,7 @@ def _read_header(cells: list[Cell], row: int) -> Columns:
     choices: dict[int, int] = {}
     seen: dict[str, Cell] = {}
     for index, cell in enumerate(cells):
-        heading = _HINT.sub("", fold(cell.text)).strip(" :*.")
+        heading = _HINT.sub("", fold(cell.text[:_LONGEST_HEADING])).strip(" :*.")
         meaning = _MEANING.get(heading, "")
         choice = _CHOICE.fullmatch(heading)
         same = meaning or (f"choice {_order(choice[1])}" if choice else "")

@@ -25,7 +25,7 @@ _KIND_OF = {name.strip(): kind for kind, names in _KINDS.items() for name in nam
 }
 _LETTERS = re.compile(r"[A-Ja-j](?:\s*(?:[,;&+/]|và|\s)\s*[A-Ja-j])*|[A-J]{2,10}")
 _NUMBERS = re.compile(r"\d{1,2}(?:\s*[,;&+]\s*\d{1,2})*")
-_MARKED_LETTER = re.compile(r"([A-Ja-j])\s*[.)]\s*\S.*", re.DOTALL)
+_MARKED_LETTER = re.compile(r"([A-Ja-j])\s*[.)]\s*\S.*")
 _LIST = re.compile(r"[;|\n]")
 _TAGS = re.compile(r"[,;\n]")
 _TYPED = ("short_text", "number")
@@ -208,7 +208,7 @@ class _Row:
 
 def _by_name(written: str) -> set[int]:
     """Return the indexes that letters or numbers name; ``B. Hà Nội`` names B."""
-    written = written.strip().rstrip(".")
+    written = " ".join(written.split()).rstrip(".")
     if marked := _MARKED_LETTER.fullmatch(written):
         written = marked[1]
     if _NUMBERS.fullmatch(written):

@@ -73,7 +73,7 @@ def split_choices(line: Line, first: str, taken_next: str = "", start: int = 0) 
         if behind is None:
             break
         if not line.text[position : behind.start()].strip():
-            position += 1  # "B. C. Mác": what follows at once is the choice's text
+            position = behind.end()  # "B. C. Mác": what follows at once is the choice's text
             continue
         found.append(_found(behind))
         letter, position = chr(ord(letter) + 1), behind.end()

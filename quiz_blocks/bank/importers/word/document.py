@@ -44,6 +44,8 @@ _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 #: Darker than this in red, green and blue is black to the eye.
 _DARK = 0x50
 _MAX_STYLES_DEEP = 20
+#: No question has so long a paragraph; the patterns that lines are tried on are not made for it.
+_MAX_LINE = 5_000
 
 
 @dataclass
@@ -149,6 +151,11 @@ class _Document:
         self._warn_of_lost(element)
         label = self._label(properties, style)
         is_heading = self._is_heading(style)
+        if len(chars) > _MAX_LINE:
+            self.found.error(
+                Place(paragraph=self.paragraph), f"Đoạn này dài quá {_MAX_LINE} ký tự."
+            )
+            chars, looks = chars[:_MAX_LINE], looks[:_MAX_LINE]
         for line in _split(self.paragraph, chars, looks, is_heading):
             yield line.with_label(label) if label else line
             label = ""

@@ -75,7 +75,7 @@ def make_line(
     kept = [(c, look) for c, look in zip(chars, looks, strict=True) if c not in _UNSEEN]
     if any(char in "\u00a0\u202f\u2007" for char, _look in kept):
         repairs.add("space")
-    kept = [(_SPACES.get(char, char), look) for char, look in kept]
+    kept = _single_spaces([(_SPACES.get(char, char), look) for char, look in kept])
     written = "".join(char for char, _look in kept)
     if written != nfc(written):
         repairs.add("nfd")
@@ -87,6 +87,15 @@ def make_line(
     line = Line(paragraph, text, tuple(look for _char, look in kept), False, is_heading)
     trimmed = line.cut(0)
     return Line(paragraph, trimmed.text, trimmed.looks, False, is_heading, frozenset(repairs))
+
+
+def _single_spaces(kept: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """Make one space of any run of spaces and tabs: nothing hangs on how wide a gap is."""
+    return [
+        (" " if char.isspace() else char, look)
+        for index, (char, look) in enumerate(kept)
+        if not (char.isspace() and index and kept[index - 1][0].isspace())
+    ]
 
 
 def _composed(kept: list[tuple[str, Look]]) -> list[tuple[str, Look]]:

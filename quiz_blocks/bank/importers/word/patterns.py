@@ -32,7 +32,7 @@ _EXPLAINS = (
     r"(?:giải\s+thích|hướng\s+dẫn|lời\s+giải|explanation)(?:\s+(?:giải|chi\s+tiết|trả\s+lời))*"
 )
 EXPLANATION = re.compile(rf"{_LEAD}{_EXPLAINS}\s*(?:[:.]\s*|$)(.*)", _I)
-EXPLANATION_BEHIND = re.compile(rf"[\s.(;,–-]+{_EXPLAINS}\s*:\s*", _I)
+EXPLANATION_BEHIND = re.compile(rf"[\s.(;,–-]{_EXPLAINS}\s*:\s*", _I)
 
 KEY_HEADING = re.compile(r"(bảng\s+|phần\s+)?đáp\s+án((?:\s+[^\W\d_]{2,}){0,8})\s*[:.]?", _I)
 #: Words that may follow ``Đáp án`` in the heading of a key.
@@ -63,6 +63,7 @@ KEY_HEADER_WORDS = (
 
 #: A choice's letter at the beginning of a line, an asterisk before or behind it.
 MARKER = re.compile(r"\(?(\*?)\s*([A-Za-z])\s*(\*?)\s*([.):/])\s*")
+FIRST_MARKER = re.compile(r"(?<=\s)\(?\*?\s?A\s?\*?\s?[.):/]")
 #: A cell that holds only what belongs in front of the next.
 LABEL_CELL = re.compile(r"(?:(?:câu\s*)?\d{1,4}|\*?[A-H]\*?)\s*[.:)/]?", _I)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from quiz_blocks.text import fold
 
@@ -19,6 +20,7 @@ from .patterns import (
     END,
     EXPLANATION,
     EXPLANATION_BEHIND,
+    FIRST_MARKER,
     HEADING,
     KEY_HEADING,
     KEY_WORDS,
@@ -31,6 +33,8 @@ from .patterns import (
 )
 
 _LONGEST_HEADING = 200
+#: How often "A." may stand in a stem before the one that begins the choices.
+_MAX_TRIES = 5
 #: A key that stands outside of "Bảng đáp án" must say at least so much to be one.
 _SURELY_A_KEY = 2
 
@@ -479,16 +483,10 @@ def _joined(label: Line, line: Line) -> Line:
 
 def _choices_behind(line: Line, taken_next: str) -> int | None:
     """Return where ``A. … B. …`` begins in a line that begins with a stem."""
-    position = 0
-    while (space := line.text.find("A", position)) >= 0:
-        start = space
-        while start and line.text[start - 1] in "(*":
-            start -= 1
-        if start and line.text[start - 1].isspace():
-            choices = split_choices(line, "A", taken_next, start)
-            if len(choices) > 1 and all(choice.text for choice in choices):
-                return start
-        position = space + 1
+    for marker in islice(FIRST_MARKER.finditer(line.text), _MAX_TRIES):
+        choices = split_choices(line, "A", taken_next, marker.start())
+        if len(choices) > 1 and all(choice.text for choice in choices):
+            return marker.start()
     return None
 
 
