@@ -21,8 +21,8 @@ from .limits import (
 from .records import ImportedItem, ImportResult, Place, Remark
 
 #: What a cell or a line may hold where a statement is said to be true or false.
-TRUTHS = {"dung": True, "d": True, "true": True, "t": True}
-TRUTHS |= {"sai": False, "s": False, "false": False, "f": False}
+_TRUTHS = {"dung": True, "d": True, "true": True, "t": True}
+_TRUTHS |= {"sai": False, "s": False, "false": False, "f": False}
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,15 @@ def is_truth_choices(texts: list[str]) -> bool:
     return sorted(fold(text).rstrip(" .") for text in texts) == ["dung", "sai"] and all(
         fold(text) != "dung" or "ú" in text.lower() for text in texts
     )
+
+
+def truth_of(text: str) -> bool | None:
+    """Return what an answer says of a statement; ``None`` where it says something else.
+
+    A lone D is the letter of a choice, and not Đ.
+    """
+    bare = text.strip().rstrip(".")
+    return None if bare in ("D", "d") else _TRUTHS.get(fold(bare))
 
 
 def short_or_number(text: str) -> str:

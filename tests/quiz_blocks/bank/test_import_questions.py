@@ -4,8 +4,11 @@ import json
 import pytest
 from django.core.management import call_command
 
+from quiz_blocks.bank.importers.sheets import template
 from quiz_blocks.bank.models import Item, ItemRevision, QuestionBank
 from quiz_blocks.bank.services import current_revisions
+
+from .importers.words import word
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +33,8 @@ Năm nào? {#2023:0,5}
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    def run_command(content, *options, bank="Ngân hàng thử"):
-        path = tmp_path / "câu hỏi.gift"
+    def run_command(content, *options, bank="Ngân hàng thử", name="câu hỏi.gift"):
+        path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         out, err = io.StringIO(), io.StringIO()
         code = 0
@@ -218,3 +221,40 @@ def test_import_again__warns_of_what_the_bank_holds(run):
     assert code == 0
     repeated = [w for w in json.loads(out)["warnings"] if "đã có trong ngân hàng" in w["message"]]
     assert [w["line"] for w in repeated] == [4, 10, 12, 14, 16]
+
+
+FILES = [
+    ("Đề.docx", word("Câu 1. Thủ đô?\nA. Huế\n[b:B. Hà Nội]"), {"paragraph": 1}),
+    ("Đề.xlsx", template(), {"cell": "A5"}),
+    ("Đề.csv", "Câu hỏi;A;B;Đáp án\nThủ đô?;Huế;Hà Nội;B".encode("utf-8-sig"), {"cell": "A2"}),
+    ("Đề.txt", "Thủ đô?\nA. Huế\nB. Hà Nội\nANSWER: B".encode(), {"line": 1}),
+    ("Đề gift.txt", "Thủ đô? {~Huế =Hà Nội}".encode(), {"line": 1}),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "place"), FILES, ids=[file[0] for file in FILES])
+def test_every_format__has_one_shape_and_can_be_stored(run, name, content, place):
+    code, out, err = run(content, "--dry-run", "--json", name=name)
+    report = json.loads(out)
+    assert (code, err, report["errors"]) == (0, "", [])
+    first = report["items"][0]
+    assert {key: first.pop(key) for key in place} == place
+    assert set(first) == {
+        *("kind", "title", "stem", "choices", "answers", "explanation", "category", "tags")
+    }
+    assert (first["kind"], [answer["text"] for answer in first["answers"]]) == (
+        "single",
+        ["Hà Nội"],
+    )
+    assert not Item.objects.exists()
+    assert run(content, name=name)[0] == 0
+    assert Item.objects.count() == len(report["items"])
+    assert [item.problems() for item in Item.objects.all()] == [[]] * len(report["items"])
+
+
+@pytest.mark.parametrize("name", ["Đề.docx", "Đề.doc", "Đề.xlsx", "Đề.xls", "Đề.csv", "Đề.txt"])
+@pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04x"])
+def test_every_format__refuses_what_it_cannot_read_with_a_sentence(run, name, content):
+    code, out, _err = run(content, "--json", name=name)
+    assert code == 1
+    assert json.loads(out)["errors"][0]["message"].endswith((".", ")"))

@@ -4,7 +4,7 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -27,14 +27,9 @@ _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)")
 class Cell:
     """What a cell says, as a person reads it, or the ``problem`` that keeps it from saying it."""
 
-    name: str
+    place: Place
     text: str = ""
     problem: str = ""
-
-    @property
-    def place(self) -> Place:
-        """Where the cell is."""
-        return Place(cell=self.name)
 
 
 Row = list[Cell]
@@ -42,17 +37,26 @@ Row = list[Cell]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its name, empty where a file has only one, and its rows, empty ones too."""
+    """A sheet: its name, empty where a file has only one, and its rows, empty ones too.
+
+    A table in a Word file is read as one, its places paragraphs.
+    """
 
     name: str
     rows: list[Row]
+    place: Callable[[int, int], Place]
     #: Did it have more rows than are read?
     is_cut: bool = False
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell by its indexes, an empty one where the row is shorter."""
         cells = self.rows[row]
-        return cells[column] if column < len(cells) else Cell(cell_name(row, column, self.name))
+        return cells[column] if column < len(cells) else Cell(self.place(row, column))
+
+
+def places_in(sheet: str = "") -> Callable[[int, int], Place]:
+    """Return what names the cells of a sheet."""
+    return lambda row, column: Place(cell=cell_name(row, column, sheet))
 
 
 def cell_name(row: int, column: int, sheet: str = "") -> str:
@@ -82,15 +86,16 @@ def _sheets(package: io.BytesIO) -> Iterator[Sheet]:
     visible = [sheet for sheet in results.worksheets if sheet.sheet_state == "visible"]
     for sheet in visible:
         name = sheet.title if len(visible) > 1 else ""
+        place = places_in(name)
         pairs = zip(_rows(sheet), _rows(written[sheet.title]), strict=False)
         rows = [
             [
-                _cell(cell_name(row, column, name), value, formula)
+                _cell(place(row, column), value, formula)
                 for column, (value, formula) in enumerate(zip(values, formulas, strict=False))
             ]
             for row, (values, formulas) in enumerate(pairs)
         ]
-        yield Sheet(name, rows[:MAX_ROWS], len(rows) > MAX_ROWS)
+        yield Sheet(name, rows[:MAX_ROWS], place, len(rows) > MAX_ROWS)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -101,17 +106,17 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     return rows
 
 
-def _cell(name: str, value: Any, written: Any) -> Cell:
+def _cell(place: Place, value: Any, written: Any) -> Cell:
     is_formula = isinstance(written, str) and written.startswith("=") and value != written
     if value is None and is_formula:
         return Cell(
-            name,
+            place,
             problem="Ô có công thức chưa được tính. Hãy mở tệp bằng Excel, lưu lại rồi nhập.",
         )
     text = _text(value)
     if _ERROR.fullmatch(text):
-        return Cell(name, problem=f"Ô có lỗi công thức {text}.")
-    return Cell(name, text)
+        return Cell(place, problem=f"Ô có lỗi công thức {text}.")
+    return Cell(place, text)
 
 
 def _text(value: Any) -> str:
@@ -162,13 +167,14 @@ def read_csv(content: bytes) -> list[Sheet]:
 def _read_delimited(text: str, delimiter: str) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []
+    place = places_in()
     try:
         for index, fields in enumerate(reader):
             if index == MAX_ROWS:
-                return Sheet("", rows, is_cut=True)
+                return Sheet("", rows, place, is_cut=True)
             rows.append(
                 [
-                    Cell(cell_name(index, column), field.strip())
+                    Cell(place(index, column), field.strip())
                     for column, field in enumerate(fields[:MAX_COLUMNS])
                 ]
             )
@@ -178,4 +184,4 @@ def _read_delimited(text: str, delimiter: str) -> Sheet:
             ' hoặc một ô quá dài. Trong ô, dấu ngoặc kép phải viết hai lần ("").',
             Place(line=reader.line_num, cell=cell_name(len(rows), 0)),
         ) from error
-    return Sheet("", rows)
+    return Sheet("", rows, place)

@@ -6,8 +6,7 @@ from decimal import Decimal
 from quiz_blocks.bank.kinds import all_kinds
 from quiz_blocks.text import clean_plain_text, fold, parse_number
 
-from ..drafts import TRUTHS, Draft, DraftAnswer, Gathering, is_truth_choices, short_or_number
-from ..records import Place
+from ..drafts import Draft, DraftAnswer, Gathering, is_truth_choices, short_or_number, truth_of
 from .columns import Columns
 from .grid import MAX_ROWS, Cell, Sheet
 
@@ -27,6 +26,7 @@ _LETTERS = re.compile(r"[A-Ja-j](?:\s*(?:[,;&+/]|và|\s)\s*[A-Ja-j])*|[A-J]{2,10
 _NUMBERS = re.compile(r"\d{1,2}(?:\s*[,;&+]\s*\d{1,2})*")
 _MARKED_LETTER = re.compile(r"([A-Ja-j])\s*[.)]\s*\S.*")
 _LIST = re.compile(r"[;|\n]")
+_LONE_LETTER = re.compile(r"[A-Ja-j]\.?")
 _TAGS = re.compile(r"[,;\n]")
 _TYPED = ("short_text", "number")
 
@@ -34,12 +34,14 @@ _TYPED = ("short_text", "number")
 def read_questions(sheet: Sheet, columns: Columns, found: Gathering) -> None:
     """Add every question of a sheet, and an error for whatever is wrong in a row."""
     for first, second in columns.repeated:
-        found.error(second.place, f"Cột «{second.text[:50]}» trùng với cột ở ô {first.name}.")
+        found.error(second.place, f"Cột «{second.text[:50]}» trùng với cột ở {first.place}.")
     for cell in columns.unknown:
         found.warn(cell.place, f"Không hiểu cột «{cell.text[:50]}» nên bỏ qua cột này.")
     if sheet.is_cut:
-        place = Place(cell=sheet.rows[-1][0].name if sheet.rows[-1] else "")
-        found.error(place, f"Trang có hơn {MAX_ROWS} dòng; hãy chia thành nhiều tệp.")
+        found.error(
+            sheet.cell(len(sheet.rows) - 1, 0).place,
+            f"Trang có hơn {MAX_ROWS} dòng; hãy chia thành nhiều tệp.",
+        )
     for row in range(columns.header + 1, len(sheet.rows)):
         reader = _Row(sheet, columns, row, found)
         if found.is_full(reader.cell("stem").place):
@@ -60,7 +62,7 @@ class _Row:
 
     def cell(self, meaning: str) -> Cell:
         """Return a cell; where the sheet has no such column, an empty one in the stem's place."""
-        return self.cells.get(meaning) or Cell(self.missing.name)
+        return self.cells.get(meaning) or Cell(self.missing.place)
 
     @property
     def is_empty(self) -> bool:
@@ -154,7 +156,7 @@ class _Row:
 
     def _read_typed(self, wanted: str) -> None:
         cell = self.cell("answer")
-        truth = TRUTHS.get(fold(cell.text))
+        truth = truth_of(cell.text)
         if wanted in ("", "true_false") and truth is not None:
             self._add(
                 "true_false",
@@ -164,6 +166,12 @@ class _Row:
             self._error(cell, f"câu đúng hay sai nhưng đáp án là «{cell.text[:50]}».")
         elif wanted in ("single", "multiple"):
             self._error(cell, "chưa có lựa chọn nào ở các cột A, B, C…")
+        elif not wanted and _LONE_LETTER.fullmatch(cell.text):
+            self._error(
+                cell,
+                f"đáp án là «{cell.text}» nhưng không có lựa chọn nào ở các cột A, B, C…"
+                " Nếu các lựa chọn ở trong ô câu hỏi, hãy tách mỗi lựa chọn ra một cột.",
+            )
         else:
             kind = wanted or short_or_number(cell.text)
             texts = [cell.text] if kind == "number" else _LIST.split(cell.text)

@@ -6,6 +6,7 @@ from ..archives import MAX_BYTES
 from ..drafts import Gathering
 from ..format import Format
 from ..records import ImportResult, Place
+from ..sheets.questions import read_questions
 from .answers import assign, settle
 from .document import Table, read_document
 from .lines import Line
@@ -31,6 +32,9 @@ def parse(content: bytes) -> ImportResult:
         if found.is_full(question.place):
             break
         settle(question, entries.get(index, []), found)
+    for sheet, columns in splitter.sheets:
+        read_questions(sheet, columns, found)
+    found.result.items.sort(key=lambda item: item.place.paragraph)
     return found.finish(
         Place(paragraph=1),
         "Không thấy câu hỏi nào. Mỗi câu phải bắt đầu bằng «Câu 1.» hoặc «1.»,"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quiz_blocks.text import fold, parse_number
 
-from ..drafts import TRUTHS, Draft, DraftAnswer, Gathering, is_truth_choices, short_or_number
+from ..drafts import Draft, DraftAnswer, Gathering, is_truth_choices, short_or_number, truth_of
 from ..records import Place
 from .choices import Claim, all_alike, marked
 from .keys import Entry
@@ -128,9 +128,9 @@ class _Settled:
         letters = [choice.letter for choice in choices]
         if fold(value).rstrip(" .") in texts and not is_letters(value):
             return frozenset([texts.index(fold(value).rstrip(" ."))]), ""
-        if is_truth_choices(texts_of(self.question)) and fold(value) in TRUTHS:
-            word = "dung" if TRUTHS[fold(value)] else "sai"
-            return frozenset([texts.index(word)]), ""
+        truth = truth_of(value)
+        if is_truth_choices([choice.text for choice in choices]) and truth is not None:
+            return frozenset([texts.index("dung" if truth else "sai")]), ""
         with_text = LETTER_AND_TEXT.fullmatch(value)
         if with_text and not is_letters(value):
             value = with_text[1]
@@ -158,7 +158,7 @@ class _Settled:
                 f"{first.who} ghi «{first.value[:50]}» (đoạn {first.paragraph}) nhưng {dispute.who}"
                 f" ghi «{dispute.value[:50]}» (đoạn {dispute.paragraph}). Hãy sửa cho khớp nhau."
             )
-        elif (truth := TRUTHS.get(fold(first.value).rstrip(" ."))) is not None:
+        elif (truth := truth_of(first.value)) is not None:
             self._add(
                 "true_false",
                 [DraftAnswer("Đúng", place, truth), DraftAnswer("Sai", place, not truth)],
@@ -212,8 +212,3 @@ class _Settled:
 
     def _error(self, message: str) -> None:
         self.found.error(self.question.place, f"{self.question.name}: {message}")
-
-
-def texts_of(question: Question) -> list[str]:
-    """Return the texts of a question's choices."""
-    return [choice.text for choice in question.choices]

@@ -9,6 +9,8 @@ from quiz_blocks.text import fold
 
 from ..drafts import Gathering
 from ..records import Place
+from ..sheets.columns import Columns, find_columns
+from ..sheets.grid import Cell, Sheet
 from . import keys
 from .choices import Choice, split_choices
 from .document import Table
@@ -81,12 +83,16 @@ class Question:
 
 
 class Splitter:
-    """Takes lines and tables in order and finds ``questions``, and ``entries`` of keys."""
+    """Takes lines and tables in order and finds ``questions``, and ``entries`` of keys.
+
+    ``sheets`` are tables that have a question a row, under headings as in Excel.
+    """
 
     def __init__(self, blocks: Sequence[Line | Table], found: Gathering) -> None:
         self.found = found
         self.questions: list[Question] = []
         self.entries: list[keys.Entry] = []
+        self.sheets: list[tuple[Sheet, Columns]] = []
         self.question: Question | None = None
         self.category = ""
         self.before: Line | None = None
@@ -124,6 +130,12 @@ class Splitter:
         if entries and (self.is_in_key or len(entries) >= _SURELY_A_KEY):
             self.entries += entries
             self.awaits_answer = False
+            return
+        sheet = _as_sheet(table)
+        columns = find_columns(sheet)
+        if columns and "answer" in columns.by_meaning:
+            self._close()
+            self.sheets.append((sheet, columns))
             return
         lines: list[Line | Table] = [line for line in _lines_of(table) if line.text]
         self.blocks[self.position + 1 : self.position + 1] = lines
@@ -455,6 +467,21 @@ def _is_named_question(line: Line) -> bool:
     """Say whether a line begins with ``Câu 1`` and is no part of a key."""
     named = NAMED.match(line.text)
     return bool(named) and not keys.entries_of_line(line)
+
+
+def _as_sheet(table: Table) -> Sheet:
+    def place(row: int, _column: int) -> Place:
+        lines = [line for cell in table.rows[row] for line in cell]
+        return lines[0].place if lines else Place(paragraph=table.paragraph)
+
+    rows = [
+        [
+            Cell(cell[0].place if cell else place(index, 0), "\n".join(line.text for line in cell))
+            for cell in row
+        ]
+        for index, row in enumerate(table.rows)
+    ]
+    return Sheet("", rows, place)
 
 
 def _lines_of(table: Table) -> list[Line]:

@@ -287,6 +287,8 @@ def test_csv__other_encodings_are_refused(encoding):
         (["Hỏi?" + "x" * 30_000, "a", "b", "c", "B"], "A2", "dài quá"),
         (["Hỏi?", "a", "b", "c", "A", "ghép đôi"], "F2", "không biết loại câu hỏi"),
         (["Hỏi?", "a", "b", "c", "A, B", "Một lựa chọn đúng"], "E2", "2 đáp án đúng"),
+        (["Hỏi? A. a B. b", None, None, None, "B"], "E2", "tách mỗi lựa chọn"),
+        (["Hỏi? A. a B. b", None, None, None, "D"], "E2", "tách mỗi lựa chọn"),
         (["Hỏi?", None, None, None, "A", "single"], "E2", "chưa có lựa chọn"),
         (["Hỏi?", None, None, None, "x", "Đúng hay sai"], "E2", "«x»"),
         (["Hỏi?", None, None, None, "x", "số"], "E2", "không phải là số"),

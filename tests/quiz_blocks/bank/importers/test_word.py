@@ -181,6 +181,20 @@ def test_table__with_question_and_choices_in_its_cells():
     assert (item["stem"], shares(item)) == ("Thủ đô?", CAPITAL[:2])
 
 
+def test_table__with_a_question_a_row():
+    first, second, third = read(
+        "Câu 1. Ai?\nĐáp án: Bác Hồ",
+        [
+            ["TT", "Nội dung câu hỏi", "Phương án A", "Phương án B", "Đáp án"],
+            ["1", "Thủ đô?", "Huế", "Hà Nội", "B"],
+            ["2", "Cố đô?", "Huế\n(Thừa Thiên)", "Hà Nội", "A"],
+        ],
+    )
+    assert (first["kind"], second["paragraph"], third["paragraph"]) == ("short_text", 9, 14)
+    assert shares(second) == CAPITAL[:2]
+    assert shares(third) == [("Huế (Thừa Thiên)", 100), ("Hà Nội", 0)]
+
+
 # --- Which answer is right ---
 
 
@@ -496,6 +510,7 @@ def test_picture__is_not_imported_and_said(tmp_path):
         ("Câu 1. Hỏi?\n[b:A. a]\nB. a", 3, ["lặp lại"]),
         ("Câu 1. Hỏi?\n[b:A. a]\nB. ", 3, ["Chưa có nội dung"]),
         ("Câu 1. Hỏi?\nĐáp án: B", 1, ["không có lựa chọn nào"]),
+        ("Câu 1. Hỏi?\nĐáp án: D", 1, ["không có lựa chọn nào"]),
     ],
 )
 def test_error__has_its_paragraph(text, paragraph, says):
