@@ -17,6 +17,7 @@ from .records import Place
 #: Word files carry pictures.
 MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED = 50 * 1024 * 1024
+MAX_XML = 25 * 1024 * 1024
 MAX_RATIO = 100
 MAX_PARTS = 5_000
 
@@ -55,6 +56,14 @@ class Package:
         return FileRefused(message, self.place)
 
     @property
+    def too_large(self) -> FileRefused:
+        """The refusal of what would fill the memory."""
+        return self.refuse(
+            f"Tệp {self.ending} này bung ra quá lớn nên không được mở."
+            " Hãy bớt hình ảnh hoặc chia thành nhiều tệp nhỏ hơn."
+        )
+
+    @property
     def unreadable(self) -> FileRefused:
         """The refusal of what is broken or something else."""
         return self.refuse(
@@ -80,10 +89,7 @@ def open_package(content: bytes, package: Package) -> io.BytesIO:
 
 def _unpack(content: bytes, package: Package) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of every part; the sizes that the archive claims may be lies."""
-    too_large = package.refuse(
-        f"Tệp {package.ending} này bung ra quá lớn nên không được mở."
-        " Hãy bớt hình ảnh hoặc chia thành nhiều tệp nhỏ hơn."
-    )
+    too_large = package.too_large
     allowed = min(MAX_UNPACKED, max(_HARMLESS, MAX_RATIO * len(content)))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         infos = archive.infolist()
@@ -112,7 +118,11 @@ def _check_parts(parts: dict[str, bytes], package: Package) -> None:
             " (không có macro) rồi nhập lại."
         )
     for name, content in parts.items():
-        if _is_xml(name, content) and not _is_harmless(content):
+        if not _is_xml(name, content):
+            continue
+        if len(content) > MAX_XML:
+            raise package.too_large
+        if not _is_harmless(content):
             raise package.refuse(
                 f"Phần «{name[:100]}» trong tệp có khai báo DTD hoặc mã chữ lạ nên không được mở."
                 f" Hãy mở bằng {package.program} rồi lưu lại dạng {package.ending}."

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 import openpyxl
@@ -17,7 +18,7 @@ from ..files import FileRefused, decode
 from ..records import Place
 
 PACKAGE = Package("Excel", ".xlsx", "xl/", Place(cell="A1"))
-MAX_COLUMNS, MAX_ROWS = 60, 20_000
+MAX_COLUMNS, MAX_ROWS, MAX_SHEETS = 60, 20_000, 20
 
 _DELIMITERS = ";,\t"
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)")
@@ -84,6 +85,8 @@ def _sheets(package: io.BytesIO) -> Iterator[Sheet]:
     results = openpyxl.load_workbook(package, read_only=True, data_only=True)
     written = openpyxl.load_workbook(package, read_only=True)
     visible = [sheet for sheet in results.worksheets if sheet.sheet_state == "visible"]
+    if len(visible) > MAX_SHEETS:
+        raise PACKAGE.refuse(f"Tệp có hơn {MAX_SHEETS} trang. Hãy chia thành nhiều tệp nhỏ hơn.")
     for sheet in visible:
         name = sheet.title if len(visible) > 1 else ""
         place = places_in(name)
@@ -91,7 +94,7 @@ def _sheets(package: io.BytesIO) -> Iterator[Sheet]:
         rows = [
             [
                 _cell(place(row, column), value, formula)
-                for column, (value, formula) in enumerate(zip(values, formulas, strict=False))
+                for column, (value, formula) in enumerate(zip_longest(values, formulas))
             ]
             for row, (values, formulas) in enumerate(pairs)
         ]
@@ -100,10 +103,9 @@ def _sheets(package: io.BytesIO) -> Iterator[Sheet]:
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()  # what the file says of its size may be a lie
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(
-        max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True
-    )
-    return rows
+    for row in sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True):
+        used = [index for index, value in enumerate(row) if value is not None]
+        yield row[: used[-1] + 1] if used else ()
 
 
 def _cell(place: Place, value: Any, written: Any) -> Cell:

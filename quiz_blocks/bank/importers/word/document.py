@@ -46,6 +46,7 @@ _DARK = 0x50
 _MAX_STYLES_DEEP = 20
 #: No question has so long a paragraph; the patterns that lines are tried on are not made for it.
 _MAX_LINE = 5_000
+_MAX_PARAGRAPHS = 50_000
 
 
 @dataclass
@@ -139,6 +140,10 @@ class _Document:
 
     def _read_paragraph(self, element: Any) -> Iterator[Line]:
         self.paragraph += 1
+        if self.paragraph > _MAX_PARAGRAPHS:
+            raise PACKAGE.refuse(
+                f"Tệp có hơn {_MAX_PARAGRAPHS} đoạn. Hãy chia thành nhiều tệp nhỏ hơn."
+            )
         properties = element.find(qn("w:pPr"))
         style = value_of(properties, "w:pStyle") or self.plain_style
         base = self.defaults | self._style_look(style)

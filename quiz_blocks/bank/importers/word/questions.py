@@ -210,6 +210,8 @@ class Splitter:
         if entries := keys.entries_of_line(line):
             self.entries += entries
             return True
+        if self._explains_entry(line):
+            return True
         if HEADING.fullmatch(line.text) or END.fullmatch(line.text) or ROMAN.match(line.text):
             return True
         entry = keys.entry_with_text(line)
@@ -223,6 +225,16 @@ class Splitter:
             return True
         self.is_in_key = False
         return False
+
+    def _explains_entry(self, line: Line) -> bool:
+        """Add ``Giải thích: …`` in a key, and the lines after it, to the question before it."""
+        explanation = EXPLANATION.fullmatch(line.text)
+        last = self.entries[-1] if self.entries else None
+        if last is None or not (explanation or (last.explanation and not _begins_entry(line))):
+            return False
+        text = explanation[1] if explanation else line.text
+        self.entries[-1] = last._replace(explanation=f"{last.explanation}\n{text}".strip())
+        return True
 
     def _starts_question(self, line: Line) -> tuple[int, int] | None:
         """Return the number of the question that begins here, and where its text does."""
@@ -391,6 +403,11 @@ class Splitter:
         if question is None:
             return
         self._tail_to_choice(question)
+        if question.choices and choices[0].letter == "A":
+            self.found.error(
+                line.place,
+                f"{question.name}: các lựa chọn bắt đầu lại từ A mà trước đó không có câu hỏi mới.",
+            )
         for choice in choices:
             expected = chr(ord("A") + len(question.choices))
             if choice.letter != expected:
@@ -461,6 +478,12 @@ class Splitter:
 def repeated_numbers(questions: Sequence[Question]) -> Counter[int]:
     """Count how often each number stands before a question; parts may count anew."""
     return Counter(question.number for question in questions if question.number is not None)
+
+
+def _begins_entry(line: Line) -> bool:
+    """Say whether a line of a key may be about another question, or begin another part."""
+    patterns = (NAMED, NUMBERED, HEADING, ROMAN, END)
+    return any(pattern.match(line.text) for pattern in patterns)
 
 
 def _is_named_question(line: Line) -> bool:

@@ -311,6 +311,8 @@ def test_key__with_several_letters_text_and_explanation():
     assert right(item) == ["một", "ba"]
     item, _other = read(TWO + "Đáp án:\n1. B. Vì thế.\n2. A")
     assert item["explanation"] == "Vì thế."
+    first, second = read(TWO + "Đáp án:\nCâu 1: B\nGiải thích: vì thế\nvà thế.\nCâu 2: A")
+    assert (first["explanation"], second["explanation"]) == ("vì thế\nvà thế.", "")
 
 
 def test_key__of_parts_that_count_anew():
@@ -510,6 +512,7 @@ def test_picture__is_not_imported_and_said(tmp_path):
         ("Câu 1. Hỏi?\n[b:A. a]\nB. a", 3, ["lặp lại"]),
         ("Câu 1. Hỏi?\n[b:A. a]\nB. ", 3, ["Chưa có nội dung"]),
         ("Câu 1. Hỏi?\nĐáp án: B", 1, ["không có lựa chọn nào"]),
+        ("Câu 1. Hỏi?\n[b:A. a]\nB. b\nA. c\nB. d", 4, ["bắt đầu lại từ A"]),
         ("Câu 1. Hỏi?\nĐáp án: D", 1, ["không có lựa chọn nào"]),
     ],
 )
