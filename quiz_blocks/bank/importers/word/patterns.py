@@ -29,7 +29,8 @@ ANSWER = re.compile(
 )
 CHOSEN = re.compile(rf"{_LEAD}chọn\s*:?\s*(?:đáp\s+án\s*:?\s*)?([A-H])\s*\.?\s*\)?", _I)
 _EXPLAINS = (
-    r"(?:giải\s+thích|hướng\s+dẫn|lời\s+giải|explanation)(?:\s+(?:giải|chi\s+tiết|trả\s+lời))*"
+    r"(?:giải\s+thích|hướng\s+dẫn|lời\s+giải|gợi\s+ý|explanation)"
+    r"(?:\s+(?:giải|chi\s+tiết|trả\s+lời))*"
 )
 EXPLANATION = re.compile(rf"{_LEAD}{_EXPLAINS}\s*(?:[:.]\s*|$)(.*)", _I)
 EXPLANATION_BEHIND = re.compile(rf"[\s.(;,–-]{_EXPLAINS}\s*:\s*", _I)

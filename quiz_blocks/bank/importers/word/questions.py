@@ -35,6 +35,10 @@ from .patterns import (
 )
 
 _LONGEST_HEADING = 200
+#: In an explanation these are parts of a document: "Mục 2. Nhiệm vụ, quyền hạn".
+_CITED = ("muc ", "bai ")
+#: A title is shorter; what is longer may have been meant for the questions below it.
+_LONGEST_TITLE = 200
 #: How often "A." may stand in a stem before the one that begins the choices.
 _MAX_TRIES = 5
 #: A key that stands outside of "Bảng đáp án" must say at least so much to be one.
@@ -97,6 +101,7 @@ class Splitter:
         self.category = ""
         self.before: Line | None = None
         self.is_in_key = False
+        self.is_over = False
         self.awaits_answer = False
         self.title_may_follow = False
         self.blocks = [block for block in blocks if isinstance(block, Table) or block.text]
@@ -279,6 +284,7 @@ class Splitter:
 
     def _begin(self, line: Line, number: int | None) -> None:
         self._close()
+        self.is_over = False
         self.question = Question(number, line.paragraph, self.category)
 
     def _read_stem(self, line: Line) -> None:
@@ -315,6 +321,9 @@ class Splitter:
         if self.question and not self.question.is_complete:
             return False
         text = line.text
+        is_explaining = bool(self.question and self.question.is_explaining)
+        if is_explaining and not line.is_heading and fold(text).startswith(_CITED):
+            return False
         is_roman = ROMAN.match(text) and (text.isupper() or line.is_heading)
         is_heading = (
             HEADING.fullmatch(text)
@@ -334,6 +343,7 @@ class Splitter:
         if not END.fullmatch(line.text):
             return False
         self._close()
+        self.is_over = True
         return True
 
     def _read_answer(self, line: Line) -> bool:
@@ -385,7 +395,7 @@ class Splitter:
         """Where choices begin anew, the lines before them are a question without a number."""
         question = self.question
         if question is None:
-            stem = [self.before] if self.before else []
+            stem, self.before = [self.before] if self.before else [], None
         elif len(question.choices) > 1 and question.tail:
             stem, question.tail = question.tail, []
         else:
@@ -439,6 +449,8 @@ class Splitter:
             if self.title_may_follow:
                 self.category = f"{self.category}. {line.text}"[:255]
                 self.title_may_follow = False
+                return
+            self._pass_over()
             self.before = line
         elif question.is_explaining:
             question.explanation.append(line.text)
@@ -460,9 +472,18 @@ class Splitter:
         if self.question:
             self._tail_to_choice(self.question)
             self.questions.append(self.question)
+        self._pass_over()
         self.question = None
-        self.before = None
         self.title_may_follow = False
+
+    def _pass_over(self) -> None:
+        """Leave out the line before, which belongs to no question; say so where it is no title."""
+        line, self.before = self.before, None
+        is_title = (
+            not (self.questions or self.category) and line and len(line.text) < _LONGEST_TITLE
+        )
+        if line and not is_title and not self.is_over:
+            self.found.warn(line.place, "Dòng này không thuộc câu hỏi nào nên không được nhập.")
 
     def _next_block(self) -> Line | Table | None:
         following = self.blocks[self.position + 1 : self.position + 2]

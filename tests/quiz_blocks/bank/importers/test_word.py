@@ -5,6 +5,8 @@ import unicodedata
 import docx
 import pytest
 from docx.shared import Inches
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from quiz_blocks.bank.importers.word import parse
@@ -394,6 +396,27 @@ def test_heading__becomes_the_category(heading, category):
     assert (first["category"], second["category"]) == ("", category)
 
 
+def test_heading__named_in_an_explanation_is_none():
+    first, second = read(
+        f"Câu 1. Hỏi?\n{FOUR}\nGiải thích: xem\nMục 2. Nhiệm vụ\nCâu 2. Hỏi nữa?\n{FOUR}"
+    )
+    assert first["explanation"] == "xem\nMục 2. Nhiệm vụ"
+    assert second["category"] == ""
+    _first, second = read(
+        f"Câu 1. Hỏi?\n{FOUR}\nGiải thích: xem\nPhần II. Hai\nCâu 2. Hỏi nữa?\n{FOUR}"
+    )
+    assert second["category"] == "Phần II. Hai"
+
+
+def test_line_of_no_question__is_said_unless_it_is_a_title_or_stands_behind_the_end():
+    says = warnings(
+        "ĐỀ THI\nThời gian: 45 phút\nPhần I. Một\nDùng cho câu 1 và 2\nCâu 1. Hỏi?\n"
+        + FOUR
+        + "\n--- HẾT ---\nKhông giải thích gì thêm"
+    )
+    assert says == [(4, "Dòng này không thuộc câu hỏi nào nên không được nhập.")]
+
+
 def test_heading__by_its_style():
     def build(document):
         document.add_heading("Bộ câu hỏi", 0)
@@ -538,3 +561,34 @@ def test_deleted_text__is_not_read():
     deleted.append(run._r)
     document.add_paragraph("Đáp án: Hà Nội")
     assert parse(saved(document)).items[0].stem.text == "Thủ đô?"
+
+
+PIECES = (
+    *("Câu 1. ", "Câu 2: ", "1. ", "3) ", "A. ", "B. ", "C) ", "a/ ", "*", "Đáp án: ", "ĐÁP ÁN"),
+    *("Bảng đáp án", "1-B ", "A, C", "Đúng", "Sai", "Giải thích: ", "Phần I. ", "HẾT", "hỏi gì? "),
+    *(
+        "[b:B. đậm]",
+        "[r:đỏ]",
+        "[u:A]",
+        "1945",
+        "± 2",
+        "\u0410. ",
+        "e\u0301",
+        "\u00a0",
+        "",
+        "(",
+        "…",
+    ),
+)
+LINES = st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map("".join), max_size=9)
+TABLES = st.lists(st.lists(st.sampled_from(PIECES), min_size=2, max_size=2), min_size=1, max_size=3)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(LINES.map("\n".join) | TABLES, max_size=4))
+def test_any_document__is_read_without_raising(blocks):
+    result = parse(word(*blocks))
+    assert result.items or result.errors
+    for remark in (*result.errors, *result.warnings):
+        assert remark.place.paragraph >= 1
+        assert remark.message.endswith((".", "…"))
