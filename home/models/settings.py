@@ -74,7 +74,7 @@ class SiteProfile(BaseSiteSetting):
 
     edit_handler = TabbedInterface(
         [
-            ObjectList([FieldPanel("office_name"), FieldPanel("menu")], heading="Mục lục"),
+            ObjectList([FieldPanel("office_name"), FieldPanel("menu")], heading="Danh mục"),
             ObjectList(
                 [
                     FieldPanel("managing_body"),

@@ -55,7 +55,7 @@ def test_axe__finds_nothing(page, path, scheme):
 
 def test_axe__finds_nothing_with_menu_and_display_control_open(page):
     page.goto("/tim-kiem/")
-    page.get_by_text("Mục lục", exact=True).click()
+    page.get_by_text("Danh mục", exact=True).click()
     assert violations(page) == []
     page.get_by_text("Cỡ chữ", exact=True).first.click()
     page.get_by_label("Tương phản cao").check()
@@ -70,7 +70,7 @@ def test_menu__opens_without_script(without_script):
     page.goto("/tim-kiem/")
     entry = page.locator(".site-menu__list").get_by_role("link", name="Trang chủ")
     assert not entry.is_visible()
-    page.get_by_text("Mục lục", exact=True).click()
+    page.get_by_text("Danh mục", exact=True).click()
     assert entry.is_visible()
 
 
