@@ -99,10 +99,10 @@ class PictureChooserAdapter(ImageBlockAdapter):
 
     @cached_property
     def media(self) -> forms.Media:
-        """Add our script after the one that it builds on."""
-        return super().media + forms.Media(
-            js=[versioned_static("propaganda_cms/js/picture_block.js")]
-        )
+        """Put our script after the one that it builds on: only one list keeps its order."""
+        media = super().media
+        js = [*media._js, versioned_static("propaganda_cms/js/picture_block.js")]
+        return forms.Media(js=js, css=media._css)
 
 
 register(PictureChooserAdapter(), PictureChooserBlock)
