@@ -62,6 +62,17 @@ def test_axe__finds_nothing_with_menu_and_display_control_open(page):
     assert violations(page) == []
 
 
+def test_menu__escape_closes_it_and_stays_at_its_button(page):
+    page.goto("/tim-kiem/")
+    button = page.get_by_text("Danh mục", exact=True)
+    entry = page.locator(".site-menu__list").get_by_role("link", name="Trang chủ")
+    button.click()
+    entry.focus()
+    page.keyboard.press("Escape")
+    assert not entry.is_visible()
+    assert page.evaluate("document.activeElement.innerText.trim()") == "Danh mục"
+
+
 # --- Without script ---
 
 
