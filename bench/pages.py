@@ -1,6 +1,6 @@
 """What a page costs: against a bare Wagtail page, and as an index grows.
 
-    .venv/bin/python bench/pages.py [--postgres] [--no-growth]
+    .venv/bin/python bench/pages.py [--sqlite] [--no-growth]
 
 1. Uncached views a second of each page type of the demo, as a ratio to a bare Wagtail page (one
    title) that the same server answers in the same run. An article and a digest are measured both
@@ -42,11 +42,13 @@ VIEWS_A_SAMPLE = 12
 def main() -> None:
     """Run the bench."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--postgres", action="store_true", help="on a PostgreSQL of its own")
+    parser.add_argument(
+        "--sqlite", action="store_true", help="on SQLite, not a PostgreSQL of its own"
+    )
     parser.add_argument("--no-growth", action="store_true", help="only the page types")
     arguments = parser.parse_args()
     verdict = Verdict()
-    with bench_site(postgres=arguments.postgres):
+    with bench_site(postgres=not arguments.sqlite):
         addresses = demo_addresses()
         compare_page_types(addresses, verdict)
         if not arguments.no_growth:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from .pictures.descriptions import NAME_IS_NO_DESCRIPTION, looks_like_file_name, own_description
 from .services.corrections import (
     differs_in_substance,
     explains,
@@ -21,6 +22,7 @@ ASK_FOR_CORRECTION = _(
     "Bài đã đăng và nội dung vừa thay đổi. Hãy thêm một dòng ở mục «Đính chính» cho bạn đọc, "
     "hoặc đánh dấu «Chỉ sửa lỗi chính tả, trình bày» nếu ý của bài vẫn như cũ."
 )
+ASK_FOR_DESCRIPTION = _("Hãy mô tả ảnh chính: trong ảnh có ai, đang làm gì, ở đâu.")
 ASK_BESIDE_THE_FIELD = _("Thêm một dòng đính chính ở trên, hoặc đánh dấu ô này.")
 
 
@@ -49,6 +51,20 @@ class ContentPageForm(WagtailAdminPageForm):
         self.add_error(None, ASK_FOR_CORRECTION)
         self.add_error("minor_edit", ASK_BESIDE_THE_FIELD)
         return False
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the words that stand for the main picture; a draft may still lack them."""
+        cleaned_data = super().clean()
+        picture = cleaned_data.get("picture")
+        asked = "picture_alt" in cleaned_data and not self.is_deferred_validation
+        if picture is None or not asked or self._is_going_back():
+            return cleaned_data
+        alt = cleaned_data["picture_alt"] = cleaned_data["picture_alt"] or own_description(picture)
+        if not alt:
+            self.add_error("picture_alt", ASK_FOR_DESCRIPTION)
+        elif looks_like_file_name(alt):
+            self.add_error("picture_alt", NAME_IS_NO_DESCRIPTION)
+        return cleaned_data
 
     def _may_pass(self) -> bool:
         if self.is_deferred_validation or "minor_edit" not in self.fields:

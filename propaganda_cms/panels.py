@@ -27,6 +27,8 @@ _LETTERS = {
 VIETNAMESE_SLUG_FORMATTERS: list[tuple[re.Pattern[str], str]] = [
     *((re.compile(f"[{marked}{marked.upper()}]"), plain) for plain, marked in _LETTERS.items()),
     (re.compile("[\u0300-\u036f]"), ""),
+    # Wagtail drops a stroke; 42-NQ/TW is three words, here as in ``ascii_slug``.
+    (re.compile("[/\u2013\u2014]"), "-"),
 ]
 
 

@@ -195,8 +195,6 @@ ADMIN_CONTENT_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
 }
-# The same as frame-ancestors, for browsers without it: Wagtail shows its previews in a frame.
-X_FRAME_OPTIONS = "SAMEORIGIN"
 PERMISSIONS_POLICY = (
     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 )

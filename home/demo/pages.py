@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from home.demo.body import BodyBuilder, block_id, events, table
@@ -170,6 +171,7 @@ class TreeBuilder:
             page.body = self.bodies.build(slug, content.get("body", []), *self._notes(content))
             if isinstance(page, ResolutionPage):
                 self._complete_resolution(page, content)
+            _settle(page)
             self._release(page, content)
 
     def _release(self, page: Page, content: Content) -> None:
@@ -233,6 +235,15 @@ def _topics(names: Mapping[str, str]) -> dict[str, Topic]:
         slug: Topic.objects.get_or_create(slug=slug, defaults={"name": name})[0]
         for slug, name in names.items()
     }
+
+
+def _settle(page: Page) -> None:
+    """Give the items of lists in the page's streams the ids that an editor's form would give."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            stream = getattr(page, field.name)
+            list(stream)
+            setattr(page, field.name, stream.get_prep_value())
 
 
 def _issuing_body() -> IssuingBody:

@@ -74,7 +74,7 @@ class SiteProfile(BaseSiteSetting):
 
     edit_handler = TabbedInterface(
         [
-            ObjectList([FieldPanel("office_name"), FieldPanel("menu")], heading="Mục lục"),
+            ObjectList([FieldPanel("office_name"), FieldPanel("menu")], heading="Danh mục"),
             ObjectList(
                 [
                     FieldPanel("managing_body"),
@@ -118,16 +118,35 @@ class SiteProfile(BaseSiteSetting):
         verbose_name_plural = "thông tin chung của các trang"
 
     def clean(self) -> None:
-        """Refuse a notice without an end, an end before the start, half a link."""
+        """Refuse a notice without an end, an end before the start or gone by, half a link."""
         super().clean()
         if self.notice_text and not self.notice_until:
             raise ValidationError({"notice_until": "Ghi ngày giờ thông báo hết hiệu lực."})
         if self.notice_from and self.notice_until and self.notice_until <= self.notice_from:
             raise ValidationError({"notice_until": "Phải sau giờ bắt đầu hiện."})
+        if self._is_over_before_it_began():
+            raise ValidationError(
+                {"notice_until": "Giờ này đã qua, bạn đọc sẽ không thấy thông báo. Chọn giờ sau."}
+            )
         if bool(self.notice_link) != bool(self.notice_link_label):
             raise ValidationError(
                 {"notice_link_label": "Đường dẫn và tên đường dẫn phải có cả hai."}
             )
+
+    def _is_over_before_it_began(self) -> bool:
+        """Return whether the notice was written, or moved, into the past.
+
+        One that has run its time may stay: it must not keep anybody from changing the footer.
+        """
+        if not self.notice_text or not self.notice_until or self.notice_until > timezone.now():
+            return False
+        return (
+            not type(self)
+            .objects.filter(
+                pk=self.pk, notice_text=self.notice_text, notice_until=self.notice_until
+            )
+            .exists()
+        )
 
     @property
     def empty_facts(self) -> list[str]:

@@ -20,7 +20,7 @@ class GalleryItemBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    """Several pictures that belong together; each opens large by a plain link."""
+    """Several pictures that belong together; each opens large in the viewer, or by its link."""
 
     title = blocks.CharBlock(label=_("Tên bộ ảnh"), required=False, max_length=200)
     items = blocks.ListBlock(GalleryItemBlock(), label=_("Các ảnh"), min_num=2, max_num=24)

@@ -1,7 +1,45 @@
+import re
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from . import groups
+
+DIGITS = re.compile(r"([+−-]?\d+(?:[.,:/–-]?\d+)*)")
+#: Digits beyond this number of signs are set smaller, so that they stay on one line of a phone.
+LONG = 7
+
+
+@dataclass(frozen=True)
+class FigurePart:
+    """A piece of a figure: its digits, or the words before and behind them."""
+
+    text: str
+    is_large: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether it is too long for the size of the others."""
+        return len(self.text) > LONG
+
+
+class KeyFigureValue(blocks.StructValue):
+    """A figure as it is set."""
+
+    @property
+    def parts(self) -> list[FigurePart]:
+        """Return the pieces of figure and unit, in their order, with the spaces between them.
+
+        A figure without any digit (“Một nửa”) is large as a whole; ``%`` stands at its digits.
+        """
+        figure, unit = (self.get("figure") or "").strip(), (self.get("unit") or "").strip()
+        texts = [text for text in DIGITS.split(figure) if text]
+        any_digit = bool(DIGITS.search(figure))
+        parts = [FigurePart(text, not any_digit or bool(DIGITS.fullmatch(text))) for text in texts]
+        if unit:
+            parts.append(FigurePart(unit if unit.startswith("%") else f" {unit}", False))
+        return parts
 
 
 class KeyFigureBlock(blocks.StructBlock):
@@ -17,6 +55,7 @@ class KeyFigureBlock(blocks.StructBlock):
         icon = "decimal"
         label = _("Con số")
         label_format = "{figure} {unit}"
+        value_class = KeyFigureValue
 
 
 class KeyFiguresBlock(blocks.StructBlock):

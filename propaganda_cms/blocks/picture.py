@@ -2,14 +2,23 @@ from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageBlockAdapter, ImageChooserBlock
 from wagtail.images.models import AbstractImage
 
+from propaganda_cms.pictures.descriptions import (
+    NAME_IS_NO_DESCRIPTION,
+    looks_like_file_name,
+    own_description,
+)
 from propaganda_cms.pictures.known import get_known_pictures
 
 from . import groups
@@ -58,19 +67,45 @@ class PictureChooserBlock(ImageBlock):
 
     def clean(self, value: AbstractImage | None) -> AbstractImage | None:
         """Ask for the alternative text, in the office's words; a draft may still lack it."""
+        if value is not None and not value.decorative:
+            value.contextual_alt_text = value.contextual_alt_text or own_description(value)
         try:
-            return super().clean(value)
+            value = super().clean(value)
         except StructBlockValidationError as error:
             if "alt_text" not in (error.block_errors or {}):
                 raise
             message = _("Hãy mô tả ảnh, hoặc đánh dấu là ảnh chỉ để trang trí.")
-            raise StructBlockValidationError(
-                block_errors={"alt_text": ValidationError(message)}
-            ) from error
+            raise alt_text_error(message) from error
+        if value is None or value.decorative or self.is_deferred_validation:
+            return value
+        if looks_like_file_name(value.contextual_alt_text):
+            raise alt_text_error(NAME_IS_NO_DESCRIPTION)
+        return value
 
     class Meta:
         icon = "image"
         label = _("Ảnh")
+
+
+def alt_text_error(message: str) -> StructBlockValidationError:
+    """Return an error that stands beside the description."""
+    return StructBlockValidationError(block_errors={"alt_text": ValidationError(message)})
+
+
+class PictureChooserAdapter(ImageBlockAdapter):
+    """Wagtail's block in the browser, without the title as a description."""
+
+    js_constructor = "propaganda_cms.blocks.PictureChooserBlock"
+
+    @cached_property
+    def media(self) -> forms.Media:
+        """Put our script after the one that it builds on: only one list keeps its order."""
+        media = super().media
+        js = [*media._js, versioned_static("propaganda_cms/js/picture_block.js")]
+        return forms.Media(js=js, css=media._css)
+
+
+register(PictureChooserAdapter(), PictureChooserBlock)
 
 
 class PictureBlock(blocks.StructBlock):

@@ -54,16 +54,21 @@ def render_source(files: list[PictureFile], kind: Kind) -> SafeString:
 
 
 def render_placeholder(image: AbstractImage, kind: Kind, alt: str) -> SafeString:
-    """Return an empty frame of the picture's shape, so that nothing moves when it is there."""
+    """Return a frame of the picture's shape that says what will stand in it.
+
+    It has the shape so that nothing moves when the picture is there.
+    """
     width, height = shown_size(image, kind)
     return format_html(
         '<span class="pc-picture pc-picture--{0} pc-picture--waiting"><svg width="{1}" '
-        'height="{2}" viewBox="0 0 {1} {2}" role="img" aria-label="{3}">'
-        '<rect width="{1}" height="{2}" fill="currentColor" opacity=".12"></rect></svg></span>',
+        'height="{2}" viewBox="0 0 {1} {2}" aria-hidden="true" focusable="false">'
+        '<rect width="{1}" height="{2}" fill="currentColor" opacity=".12"></rect></svg>'
+        '<span class="pc-picture__wait"><span class="pc-picture__why">{3}</span>{4}</span></span>',
         kind.name,
         width,
         height,
-        alt or "Ảnh đang được chuẩn bị",
+        "Ảnh đang được chuẩn bị",
+        format_html(' <span class="pc-picture__alt">{}</span>', alt) if alt else "",
     )
 
 

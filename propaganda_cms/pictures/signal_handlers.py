@@ -6,13 +6,14 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition
-from wagtail.models import Page, UploadedFile
+from wagtail.models import Page, Revision, UploadedFile
 from wagtail.signals import page_published
 
 from .kinds import KINDS
 from .models import PictureSheet
+from .pages import page_image_ids
 from .services import forget_rendition
-from .tasks import make_page_renditions_task, make_renditions_task
+from .tasks import make_page_renditions_task, make_renditions_task, request_draft_renditions
 from .uploads import clean_stored_file
 
 
@@ -23,6 +24,7 @@ def register() -> None:
     pre_save.connect(clean_file, sender=image_model)
     pre_save.connect(clean_set_aside_upload, sender=UploadedFile)
     post_save.connect(renew_files, sender=image_model)
+    post_save.connect(make_draft_files, sender=Revision)
     page_published.connect(make_page_files)
 
 
@@ -61,6 +63,15 @@ def kinds_on(sheet: PictureSheet) -> list[str]:
         for kind in KINDS.values()
         if any(kind.spec(w, f) in sheet.files for w in kind.widths for f in kind.formats)
     ]
+
+
+def make_draft_files(instance: Revision, raw: bool, **kwargs: Any) -> None:
+    """Have a saved draft's pictures made in the background, so that they are there at publish."""
+    if raw or not issubclass(instance.content_type.model_class() or object, Page):
+        return
+    draft = instance.as_object()
+    if image_ids := page_image_ids(draft):
+        transaction.on_commit(lambda: request_draft_renditions(draft.pk, image_ids))
 
 
 def make_page_files(sender: type[Page], instance: Page, **kwargs: Any) -> None:

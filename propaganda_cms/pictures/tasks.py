@@ -35,6 +35,25 @@ def make_page_renditions_task(page_id: int) -> int:
     return made
 
 
+@task()
+def make_draft_renditions_task(page_id: int) -> int:
+    """Make the files of every picture of a page's latest draft; 0 where the page is gone."""
+    from .pages import make_page_renditions
+
+    page = Page.objects.filter(pk=page_id).first()
+    return make_page_renditions(page.get_latest_revision_as_object()) if page else 0
+
+
+def request_draft_renditions(page_id: int, image_ids: Iterable[int]) -> None:
+    """Ask for the files of a draft, unless they were asked for a moment ago: it saves itself often.
+
+    A draft that has got another picture meanwhile asks anew.
+    """
+    key = f"propaganda-pictures:draft:{page_id}:{hash(frozenset(image_ids))}"
+    if cache.add(key, True, get_setting("ASK_AGAIN_AFTER")):
+        make_draft_renditions_task.enqueue(page_id)
+
+
 def request_renditions(image_id: int, kinds: Iterable[str]) -> None:
     """Ask for the files of one picture, unless they were asked for a moment ago.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -18,9 +19,11 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Workflow,
+    WorkflowContentType,
     WorkflowPage,
     WorkflowTask,
 )
+from wagtail.snippets.models import create_extra_permissions
 
 from propaganda_cms.enums import EditorialRoleName
 from propaganda_cms.models import EditorialRole, IssuingBody, Topic
@@ -49,6 +52,10 @@ SNIPPET_PERMISSIONS: dict[str, tuple[str, ...]] = {
 #: who approves publishes them.
 WORK_MODELS: dict[str, tuple[str, ...]] = {
     "quiz_blocks_bank": ("questionbank", "item"),
+    "quiz_blocks_quizzes": ("quiz",),
+}
+REVIEWED_MODELS: dict[str, tuple[str, ...]] = {
+    "quiz_blocks_bank": ("item",),
     "quiz_blocks_quizzes": ("quiz",),
 }
 WORK_PERMISSIONS: dict[str, tuple[str, ...]] = {
@@ -87,11 +94,12 @@ def group_of(role: EditorialRoleName) -> Group | None:
 
 
 def _make_permissions() -> None:
-    """Make the permissions that Django would make only after this, app by app."""
+    """Make the permissions that Django and Wagtail would make only after this, app by app."""
     labels = {"wagtailadmin", "wagtailimages", "wagtaildocs", "propaganda_cms", *WORK_MODELS}
     for label in labels:
         if label in apps.app_configs:
             create_permissions(apps.get_app_config(label), verbosity=0)
+    create_extra_permissions(apps.get_app_config("wagtailsnippets"))
 
 
 def _set_up_role(role: EditorialRoleName, root: Page) -> bool:
@@ -145,12 +153,21 @@ def _open_libraries(group: Group, actions: Iterable[str]) -> None:
 
 
 def _set_up_workflow(root: Page) -> None:
-    """Make the two steps, and let them govern the root where nothing but Wagtail's own does."""
+    """Make the two steps, and let them govern what nothing but Wagtail's own governs: the root.
+
+    Questions and quizzes take the same way, so that who may not publish them can send them on.
+    """
     workflow = Workflow.objects.create(name=WORKFLOW)
     for position, role in enumerate((EDITOR, APPROVER)):
         task = GroupApprovalTask.objects.create(name=str(role.label))
         task.groups.add(*Group.objects.filter(pk=getattr(group_of(role), "pk", None)))
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=position)
+    for label, models in REVIEWED_MODELS.items():
+        for name in models if label in apps.app_configs else ():
+            content_type = ContentType.objects.get_for_model(apps.get_model(label, name))
+            WorkflowContentType.objects.get_or_create(
+                content_type=content_type, defaults={"workflow": workflow}
+            )
     current = WorkflowPage.objects.filter(page=root).select_related("workflow").first()
     if current is None:
         WorkflowPage.objects.create(page=root, workflow=workflow)

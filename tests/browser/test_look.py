@@ -55,11 +55,22 @@ def test_axe__finds_nothing(page, path, scheme):
 
 def test_axe__finds_nothing_with_menu_and_display_control_open(page):
     page.goto("/tim-kiem/")
-    page.get_by_text("Mục lục", exact=True).click()
+    page.get_by_text("Danh mục", exact=True).click()
     assert violations(page) == []
     page.get_by_text("Cỡ chữ", exact=True).first.click()
     page.get_by_label("Tương phản cao").check()
     assert violations(page) == []
+
+
+def test_menu__escape_closes_it_and_stays_at_its_button(page):
+    page.goto("/tim-kiem/")
+    button = page.get_by_text("Danh mục", exact=True)
+    entry = page.locator(".site-menu__list").get_by_role("link", name="Trang chủ")
+    button.click()
+    entry.focus()
+    page.keyboard.press("Escape")
+    assert not entry.is_visible()
+    assert page.evaluate("document.activeElement.innerText.trim()") == "Danh mục"
 
 
 # --- Without script ---
@@ -70,7 +81,7 @@ def test_menu__opens_without_script(without_script):
     page.goto("/tim-kiem/")
     entry = page.locator(".site-menu__list").get_by_role("link", name="Trang chủ")
     assert not entry.is_visible()
-    page.get_by_text("Mục lục", exact=True).click()
+    page.get_by_text("Danh mục", exact=True).click()
     assert entry.is_visible()
 
 

@@ -90,6 +90,7 @@ def test_zoom__loads_the_large_picture_only_when_asked(page, infographic):
 
 def test_zoom__by_buttons_and_keys_and_gives_the_focus_back(page, infographic):
     viewer = open_viewer(page, infographic)
+    viewer.get_by_role("button", name="Vừa màn hình").click()
     whole = picture_box(viewer)
     assert whole["width"] <= 360
     viewer.get_by_role("button", name="Phóng to").click()
@@ -108,6 +109,24 @@ def test_zoom__by_buttons_and_keys_and_gives_the_focus_back(page, infographic):
     assert page.evaluate("document.activeElement.matches('a[data-pc-zoom]')")
 
 
+def test_zoom__opens_large_enough_to_be_read_from_its_top_left(page, infographic):
+    viewer = open_viewer(page, infographic)
+    box, stage = picture_box(viewer), viewer.get_by_role("group").bounding_box()
+    assert box["width"] >= 2 * 360
+    assert (box["x"], box["y"]) == pytest.approx((stage["x"], stage["y"]), abs=1)
+
+
+def test_zoom__back_closes_the_picture_and_not_the_page(page, infographic):
+    viewer = open_viewer(page, infographic)
+    page.go_back()
+    assert not viewer.is_visible()
+    assert page.url.endswith(infographic.url)
+    page.get_by_role("link", name="Phóng to").click()
+    page.get_by_role("button", name="Đóng").click()
+    page.wait_for_function("!window.history.state")
+    assert page.url.endswith(infographic.url)
+
+
 def test_zoom__by_dragging(page, infographic):
     viewer = open_viewer(page, infographic)
     page.keyboard.press("+")
@@ -121,6 +140,7 @@ def test_zoom__by_dragging(page, infographic):
 
 def test_zoom__by_two_fingers(page, infographic):
     viewer = open_viewer(page, infographic)
+    page.keyboard.press("0")
     whole = picture_box(viewer)
     phone = page.context.new_cdp_session(page)
     for kind, apart in (("touchStart", 40), ("touchMove", 80), ("touchEnd", None)):
@@ -159,6 +179,12 @@ def test_zoom__axe_finds_nothing(page, infographic, scheme):
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
 
 
+def test_download__is_named_after_its_page_and_width(page, infographic):
+    page.goto(infographic.url)
+    names = page.locator("a[download]").evaluate_all("links => links.map(link => link.download)")
+    assert names[0] == f"{infographic.slug}-800.jpg"
+
+
 def test_zoom__is_a_plain_link_without_script(browser, live_server, infographic):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     context.route("**/media/**", send_media)
@@ -169,6 +195,70 @@ def test_zoom__is_a_plain_link_without_script(browser, live_server, infographic)
     link.click()
     assert page.url.endswith(large)
     context.close()
+
+
+# --- Gallery: the same viewer, and the way from picture to picture ---
+
+
+@pytest.fixture
+def gallery():
+    pictures = [
+        stored_picture(SCENES[name]().jpeg(1200), f"{name}.jpg") for name in list(SCENES)[:3]
+    ]
+    items = [
+        {
+            "image": {"image": picture.pk, "decorative": False, "alt_text": f"Cảnh {number}"},
+            "caption": f"Chú thích “{number}”",
+        }
+        for number, picture in enumerate(pictures, 1)
+    ]
+    page = news_with("gallery", {"title": "Bộ ảnh", "items": items, "credit": "Ảnh: Văn Nam"})
+    make_page_renditions(page)
+    return page
+
+
+def test_gallery__opens_in_the_page_with_caption_and_credit(page, gallery):
+    page.goto(gallery.url, wait_until="networkidle")
+    page.get_by_role("link", name="Xem ảnh lớn").nth(1).click()
+    viewer = page.get_by_role("dialog", name="Xem ảnh lớn")
+    assert viewer.get_by_role("img", name="Cảnh 2").is_visible()
+    assert viewer.get_by_text("Chú thích “2” Ảnh: Văn Nam").is_visible()
+    assert picture_box(viewer)["width"] <= 360
+    page.keyboard.press("Escape")
+    assert not viewer.is_visible()
+    assert page.url.endswith(gallery.url)
+
+
+def test_gallery__goes_from_picture_to_picture(page, gallery):
+    page.goto(gallery.url, wait_until="networkidle")
+    page.get_by_role("link", name="Xem ảnh lớn").first.click()
+    viewer = page.get_by_role("dialog", name="Xem ảnh lớn")
+    viewer.get_by_role("button", name="Ảnh sau").click()
+    assert viewer.get_by_text("Ảnh 2 trên 3").is_visible()
+    viewer.get_by_role("group").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert viewer.get_by_role("img", name="Cảnh 3").is_visible()
+    page.keyboard.press("ArrowLeft")
+    assert viewer.get_by_role("img", name="Cảnh 2").is_visible()
+
+
+def test_gallery__keys_pan_while_it_is_enlarged(page, gallery):
+    page.goto(gallery.url, wait_until="networkidle")
+    page.get_by_role("link", name="Xem ảnh lớn").first.click()
+    viewer = page.get_by_role("dialog", name="Xem ảnh lớn")
+    page.keyboard.press("+")
+    before = picture_box(viewer)
+    page.keyboard.press("ArrowRight")
+    assert viewer.get_by_text("Ảnh 1 trên 3").is_visible()
+    assert picture_box(viewer)["x"] < before["x"]
+
+
+def test_gallery__axe_finds_nothing(page, gallery):
+    page.goto(gallery.url, wait_until="networkidle")
+    page.get_by_role("link", name="Xem ảnh lớn").first.click()
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
 
 
 # --- Video elsewhere, sound of our own ---

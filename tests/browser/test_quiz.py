@@ -303,6 +303,7 @@ def test_sending_twice_counts_once(page):
 def test_two_windows__lose_nothing(page, context):
     quiz_page = make_page(make_quiz(layout="all_together"))
     open_quiz(page, quiz_page)
+    expect(page.get_by_label("đúng 1", exact=True)).to_be_visible()
     other = context.new_page()
     other.goto(quiz_page.url)
     other.get_by_role("link", name="Làm tiếp").click()

@@ -124,6 +124,10 @@ def test_notice__shows_from_its_beginning_until_before_its_end():
             },
             "notice_until",
         ),
+        (
+            {"notice_text": "Nghỉ lễ", "notice_until": timezone.now() - timedelta(hours=1)},
+            "notice_until",
+        ),
         ({"notice_link": "/tin-tuc/"}, "notice_link_label"),
     ],
 )
@@ -134,6 +138,15 @@ def test_notice__half_filled_is_refused_beside_the_field(fields, where):
     with pytest.raises(ValidationError) as refused:
         profile.full_clean()
     assert where in refused.value.message_dict
+
+
+def test_notice__that_has_run_its_time_keeps_nobody_from_other_settings():
+    profile = notice(notice_until=timezone.now() - timedelta(hours=1))
+    profile.telephone = "(0270) 382 3456"
+    profile.full_clean()
+    profile.notice_text = "Nghỉ lễ thêm một ngày"
+    with pytest.raises(ValidationError):
+        profile.full_clean()
 
 
 # --- The link block ---

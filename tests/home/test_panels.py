@@ -31,5 +31,5 @@ def test_profile__is_edited_in_vietnamese(client):
     client.force_login(make_admin())
     response = client.get("/admin/settings/home/siteprofile/", follow=True)
     text = response.content.decode()
-    for word in ("Mục lục", "Chân trang", "Thông báo khẩn", "Cơ quan chủ quản", "Hiện đến"):
+    for word in ("Danh mục", "Chân trang", "Thông báo khẩn", "Cơ quan chủ quản", "Hiện đến"):
         assert word.lower() in text.lower()

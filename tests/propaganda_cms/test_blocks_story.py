@@ -114,6 +114,31 @@ def test_picture__needs_a_description_or_to_be_decoration(image):
     block.clean(block.to_python(raw))
 
 
+@pytest.mark.parametrize("name", ["anh-thu", "IMG_2034", "DSC0001", "hội nghị.JPG"])
+def test_picture__is_not_described_by_the_name_of_its_file(image, name):
+    block = STORY.child_blocks["picture"].child_blocks["image"]
+    value = block.to_python({"image": image.pk, "alt_text": name, "decorative": False})
+    with pytest.raises(ValidationError) as error:
+        block.clean(value)
+    assert "tên tệp" in str(error.value.block_errors["alt_text"])
+
+
+@pytest.mark.parametrize(
+    ("description", "alt"),
+    [("Tổ công nghệ số ra mắt", "Tổ công nghệ số ra mắt"), ("anh-thu", None)],
+)
+def test_picture__takes_its_description_from_the_library(image, description, alt):
+    image.description = description
+    image.save()
+    block = STORY.child_blocks["picture"].child_blocks["image"]
+    value = block.to_python({"image": image.pk, "alt_text": "", "decorative": False})
+    if alt is None:
+        with pytest.raises(ValidationError):
+            block.clean(value)
+    else:
+        assert block.clean(value).contextual_alt_text == alt
+
+
 @pytest.mark.parametrize(
     ("value", "field"),
     [

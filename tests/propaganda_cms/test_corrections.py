@@ -76,7 +76,8 @@ def test_publish__with_a_correction_readers_see_it(admin_client, client, page):
     assert response.status_code == 302
     text = client.get(page.url).content.decode()
     assert CORRECTION["text"] in text
-    assert "26/02/2024" in text
+    assert '<a class="pc-byline__corrected" href="#dinh-chinh">' in text
+    assert "Đã đính chính ngày 26/02/2024" in text
 
 
 def test_publish__as_minor_edit_passes_once_and_stands_in_the_history(admin_client, page):

@@ -7,6 +7,8 @@ from wagtail.models import Workflow, WorkflowPage
 from propaganda_cms.enums import EditorialRoleName
 from propaganda_cms.models import EditorialRole, NewsPage
 from propaganda_cms.services.editorial import WORKFLOW, group_of, set_up_editorial
+from quiz_blocks.bank.models import Item
+from quiz_blocks.quizzes.models import Quiz
 from tests.propaganda_cms import factories as make
 from tests.propaganda_cms.test_corrections import form_data
 
@@ -71,6 +73,21 @@ def test_roles__only_duyet_publishes(role, may_edit_others, may_publish):
     assert allowed.can_edit() is may_edit_others
     assert allowed.can_publish() is may_publish
     assert page.get_parent().permissions_for_user(make.make_user(role, "hai")).can_add_subpage()
+
+
+@pytest.mark.parametrize("model", [Item, Quiz])
+@pytest.mark.parametrize(
+    ("role", "may_publish"), [(WRITER, False), (EDITOR, False), (APPROVER, True)]
+)
+def test_questions_and_quizzes__duyet_publishes_the_others_send_on(
+    client, role, may_publish, model
+):
+    client.force_login(make.make_user(role))
+    label = model._meta
+    url = reverse(f"wagtailsnippets_{label.app_label}_{label.model_name}:add")
+    shown = client.get(url).content.decode()
+    assert ('name="action-publish"' in shown) is may_publish
+    assert 'name="action-submit"' in shown
 
 
 @pytest.fixture

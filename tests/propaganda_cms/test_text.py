@@ -22,6 +22,13 @@ def test_formatters__turn_a_title_into_ascii(form):
     assert re.fullmatch("[ -~]+", text)
 
 
+def test_formatters__part_words_at_a_stroke():
+    text = "66-NQ/TW"
+    for pattern, replacement in VIETNAMESE_SLUG_FORMATTERS:
+        text = pattern.sub(replacement, text)
+    assert text.lower() == "66-nq-tw"
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_slug__from_a_vietnamese_title(form):

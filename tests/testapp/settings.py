@@ -18,13 +18,6 @@ DATABASES = {
 }
 
 INSTALLED_APPS = [
-    "quiz_blocks",
-    "quiz_blocks.bank",
-    "quiz_blocks.quizzes",
-    "quiz_blocks.comments",
-    "quiz_blocks.guard",
-]
-INSTALLED_APPS += [
     "tests.testapp",
     "js_lib_bootstrap5",
     "wagtail.contrib.forms",
@@ -48,7 +41,6 @@ INSTALLED_APPS += [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
-    "quiz_blocks.guard.middleware.ReceiptTimeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -57,6 +49,15 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+INSTALLED_APPS = [
+    "quiz_blocks",
+    "quiz_blocks.bank",
+    "quiz_blocks.quizzes",
+    "quiz_blocks.comments",
+    "quiz_blocks.guard",
+    *INSTALLED_APPS,
+]
+MIDDLEWARE = ["quiz_blocks.guard.middleware.ReceiptTimeMiddleware", *MIDDLEWARE]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -13,5 +13,5 @@ INSTALLED_APPS = [
     "django_tasks",
     *INSTALLED_APPS,
 ]
-MIDDLEWARE = ["propaganda_cms.pictures.middleware.PicturesMiddleware", *MIDDLEWARE]
+MIDDLEWARE = [*MIDDLEWARE, "propaganda_cms.pictures.middleware.PicturesMiddleware"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "propaganda_cms.pictures.forms.PictureForm"

@@ -67,6 +67,9 @@ function addDisplayControl(place) {
 
 addDisplayControl(document.querySelector(".site-dateline"));
 
+const menu = document.querySelector(".site-menu");
+if (menu) closeFromOutside(menu);
+
 /* --- The way back from a passage to the quiz that asked about it (the quiz notes both) --- */
 
 function findWayBack() {
