@@ -14,9 +14,9 @@ Choices count by themselves, lest four long and common ones make two questions a
 
 To compare each with each would take minutes for thousands. Prefix filtering finds the pairs worth
 a look: of two sets whose index reaches a threshold, the rarest words of each have one in common,
-as long as the prefix is not cut too short. (Chaudhuri, Ganti, Kaushik: A primitive operator for similarity
-joins in data cleaning, ICDE 2006; Bayardo, Ma, Srikant: Scaling up all pairs similarity search,
-WWW 2007.) It loses none of them.
+as long as the prefix is not cut too short; it loses none. (Chaudhuri, Ganti, Kaushik: A primitive
+operator for similarity joins in data cleaning, ICDE 2006; Bayardo, Ma, Srikant: Scaling up all
+pairs similarity search, WWW 2007.)
 """
 
 import re
@@ -187,7 +187,7 @@ def _words(folded: str) -> tuple[str, ...]:
 
 
 def _reaches(threshold: Fraction, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether the Jaccard index of two sets is that high, in whole numbers: it is asked often."""
+    """Say whether the Jaccard index of two sets is that high; in whole numbers, for speed."""
     common = len(one & other)
     union = len(one) + len(other) - common
     return bool(union) and common * threshold.denominator >= union * threshold.numerator
