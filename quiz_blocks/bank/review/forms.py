@@ -25,6 +25,7 @@ from ..kinds.base import FULL, NOTHING
 from ..models import QuestionBank
 from ..services import Alike
 from ..services.importing import as_choices, category_name, choice_text
+from .repairs import Mended, mend
 from .sealing import unseal
 
 #: More questions than this are too many for one screen, and for one form.
@@ -269,7 +270,7 @@ class QuestionForm(forms.Form):
         if sum(map(len, texts)) > MAX_TEXT:
             self.problems.append(_("Câu hỏi dài quá %(max)s ký tự.") % {"max": MAX_TEXT})
         used = self._used_rows()
-        for problem in self.kind.problems(as_choices(self.kind, self.item.answers)):
+        for problem in self.new_kind.problems(as_choices(self.new_kind, self.item.answers)):
             if problem.index is None:
                 self.problems.append(problem.message)
             else:
@@ -280,27 +281,46 @@ class QuestionForm(forms.Form):
     @property
     def stem_text(self) -> str:
         """The stem as the editor sees it, or has typed it."""
-        return self._typed("stem", to_plain(self.original.stem))
+        return self._typed("stem", self.mended.stem)
 
     @property
     def explanation_text(self) -> str:
         """The explanation as the editor sees it, or has typed it."""
         return self._typed("explanation", to_plain(self.original.explanation))
 
+    @cached_property
+    def mended(self) -> Mended:
+        """The stem and the choices as they are proposed; texts with markup are left alone."""
+        stem = to_plain(self.original.stem)
+        choices = [choice_text(self.kind, answer) for answer in self.original.answers]
+        mended = mend(
+            "" if _has_markup(self.original.stem) else stem,
+            choices if self.kind.has_options else [],
+        )
+        return Mended(mended.stem or stem, mended.choices or tuple(choices), mended.said)
+
     @property
     def is_formatted(self) -> bool:
         """Would correcting the stem or the explanation lose bold letters, lists or links?"""
-        pairs = [(self.original.stem, False), (self.original.explanation, True)]
-        return any(
-            to_html(text, links) != to_html(Text(to_plain(text), "plain"), links)
-            for text, links in pairs
-        )
+        original = self.original
+        return _has_markup(original.stem) or _has_markup(original.explanation, links=True)
 
     @property
     def one_is_right(self) -> bool:
         """May only one choice be marked as right (and not several)?"""
         marked = sum(1 for answer in self.original.answers if self._was_right(answer))
         return self.kind.value in ("single", "true_false") and marked <= 1
+
+    @property
+    def kind_is_open(self) -> bool:
+        """Do the ticks say of which kind it is? A reader cannot, where no choice is right."""
+        return self.question.broken and self.kind.value == "multiple"
+
+    @property
+    def new_kind(self) -> Kind:
+        """The kind that it will be of."""
+        one = self.kind_is_open and sum(row.right for row in self.rows) == 1
+        return get_kind("single") if one else self.kind
 
     @property
     def texts_are_fixed(self) -> bool:
@@ -365,7 +385,7 @@ class QuestionForm(forms.Form):
         rows = []
         for index, answer in enumerate(answers):
             name = self.add_prefix(f"text-{index}")
-            text = choice_text(self.kind, answer) if answer else ""
+            text = self.mended.choices[index] if answer else ""
             right = bool(answer) and self._was_right(answer)
             if self.is_bound:
                 text = text if self.texts_are_fixed else self._typed(f"text-{index}", "")
@@ -383,6 +403,7 @@ class QuestionForm(forms.Form):
         original = self.original
         return replace(
             original,
+            kind=self.new_kind.value,
             stem=_kept(original.stem, self.stem_text),
             explanation=_kept(original.explanation, self.explanation_text),
             answers=tuple(self._answers()),
@@ -400,13 +421,13 @@ class QuestionForm(forms.Form):
         if untouched and (not self.is_bound or not self._problems(as_read)):
             return as_read
         ticks = [ChoiceData(row.text, row.right) for row in rows]
-        if untouched and any(self.kind.problems(ticks)):
+        if untouched and any(self.new_kind.problems(ticks)):
             return as_read
-        shares = zip(as_read, self.kind.fractions(ticks), strict=True)
+        shares = zip(as_read, self.new_kind.fractions(ticks), strict=True)
         return [replace(answer, fraction=share) for answer, share in shares]
 
     def _problems(self, answers: Sequence[Answer]) -> bool:
-        return any(self.kind.problems(as_choices(self.kind, answers)))
+        return any(self.new_kind.problems(as_choices(self.new_kind, answers)))
 
     def _answer(self, row: Row, share: Decimal) -> Answer:
         if row.original is None:
@@ -418,6 +439,11 @@ class QuestionForm(forms.Form):
 
 def _share(row: Row) -> Decimal:
     return row.original.fraction if row.original else FULL if row.right else NOTHING
+
+
+def _has_markup(text: Text, links: bool = False) -> bool:
+    """Say whether typing the text anew would lose bold letters, lists or links."""
+    return to_html(text, links) != to_html(Text(to_plain(text), "plain"), links)
 
 
 def _kept(original: Text, typed: str) -> Text:

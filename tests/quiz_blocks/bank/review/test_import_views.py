@@ -254,6 +254,30 @@ def test_import__a_wrong_question_corrected(desk):
     assert choices_of(Item.objects.order_by("pk")[1])[0] == ("Công bằng", "100")
 
 
+def test_import__of_a_question_without_a_right_choice_the_ticks_say_the_kind(desk):
+    data = fields_of(upload(desk, "Một {~a ~b ~c}\n\nHai {~d ~e ~f}"))
+    data["q-0-chosen"] = data["q-1-chosen"] = "on"
+    data["q-0-right"] = "1"
+    data.setlist("q-1-right", ["0", "2"])
+    send(desk, data)
+    assert [item.kind for item in Item.objects.order_by("pk")] == ["single", "multiple"]
+
+
+def test_review__proposes_repairs_and_says_them(desk):
+    response = upload(desk, "Câu 5: Hỏi gì? {=A. một ~B. hai}")
+    assert "Đã bỏ số thứ tự «Câu 5:» ở đầu câu hỏi." in page(response)
+    send(desk, fields_of(response))
+    item = Item.objects.get()
+    assert item.stem == "<p>Hỏi gì?</p>"
+    assert choices_of(item) == [("một", "100"), ("hai", "0")]
+
+
+def test_review__a_proposed_repair_can_be_undone(desk):
+    data = fields_of(upload(desk, "Câu 5: Hỏi gì? {T}"))
+    send(desk, data, **{"q-0-stem": "Câu 5: Hỏi gì?"})
+    assert Item.objects.get().stem == "<p>Câu 5: Hỏi gì?</p>"
+
+
 def test_import__weights_that_do_not_add_up_give_way_to_the_ticks(desk):
     data = fields_of(upload(desk, "Chọn hai {~%50%a ~%30%b ~c}"))
     send(desk, data, **{"q-0-chosen": "on"})
