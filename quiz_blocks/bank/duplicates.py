@@ -6,8 +6,9 @@ that a question ("Câu 12:") or a choice ("B.") carries in a printed list.
 - **The same**: the same words in the same order in the stem, and the same choices in any order.
 - **Nearly the same**: the sets of the stems' words have a Jaccard index (common words by all
   words) of at least 0.75, those of the choices' words one of at least 0.5, and the words that
-  turn a meaning round (figures, không, chưa, sai, trừ) are the same in both stems. Where one of the
-  two has no choices, because its answer is typed, the stems alone decide.
+  turn a meaning round (figures, không, chưa, sai, trừ) are the same in both stems. Answers that
+  are typed are compared as choices are; between a typed question and one with choices, the stems
+  alone decide.
 
 Choices count by themselves, lest four long and common ones make two questions alike, and lest
 "Khẳng định nào đúng?" be a duplicate of every other.
@@ -47,10 +48,11 @@ _Key = tuple[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class Question:
-    """What is compared of a question: plain texts. A typed answer is no choice."""
+    """What is compared of a question: plain texts. Of a typed one, ``choices`` are the answers."""
 
     stem: str
     choices: tuple[str, ...] = ()
+    typed: bool = False
 
     @cached_property
     def stem_words(self) -> tuple[str, ...]:
@@ -81,19 +83,25 @@ class Question:
 
     def is_same(self, other: "Question") -> bool:
         """Say whether the other asks the same in the same words."""
-        return (self.stem_words, self.choice_words) == (other.stem_words, other.choice_words)
+        same_way = self.typed == other.typed
+        same_stem = self.stem_words == other.stem_words
+        return same_way and same_stem and self.choice_words == other.choice_words
 
     def likeness(self, other: "Question") -> Fraction:
         """Return the index of the two stems, 0 where the questions are not nearly the same."""
         if self.decisive != other.decisive:
             return Fraction(0)
-        both_picked = self.choice_set and other.choice_set
-        if both_picked and not _reaches(CHOICES_THRESHOLD, self.choice_set, other.choice_set):
+        if self.typed == other.typed and not self._chooses_like(other):
             return Fraction(0)
         if not _reaches(STEM_THRESHOLD, self.stem_set, other.stem_set):
             return Fraction(0)
         union = len(self.stem_set | other.stem_set)
         return Fraction(len(self.stem_set & other.stem_set), union)
+
+    def _chooses_like(self, other: "Question") -> bool:
+        if not (self.choice_set and other.choice_set):
+            return True
+        return _reaches(CHOICES_THRESHOLD, self.choice_set, other.choice_set)
 
 
 @dataclass(frozen=True)

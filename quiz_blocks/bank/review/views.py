@@ -172,10 +172,8 @@ class ReviewView(ImportStep):
             )
         if target.errors and not target.non_field_errors():
             said.append(_("Hãy xem lại ngân hàng câu hỏi."))
-        for sentence in said:
-            messages.error(self.request, sentence)
         if said:
-            messages.warning(self.request, _("Chưa câu nào được nhập."))
+            messages.error(self.request, " ".join([*said, _("Chưa câu nào được nhập.")]))
         elif sound:
             messages.info(self.request, _("Các câu đã chọn đều nhập được. Chưa câu nào được nhập."))
 

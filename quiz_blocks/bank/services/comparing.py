@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from wagtail.models import Locale
 
 from ..duplicates import Question, find_groups, find_like
 from ..importers.markup import to_plain
 from ..importers.records import ImportedItem
-from ..kinds import get_kind
+from ..kinds import Kind, get_kind
 from ..kinds.answer_block import Text
 from ..models import Choice, Item
+from .importing import choice_text
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,6 @@ class StockedItem:
     """An item of the stock, as far as it takes to compare it and to name it."""
 
     pk: int
-    kind: str
     name: str
     bank: str
     category: str
@@ -73,20 +74,22 @@ def _stock(locale: Locale, bank_id: int | None = None) -> list[StockedItem]:
     return [
         StockedItem(
             item.pk,
-            item.kind,
-            str(item),
+            Truncator(item.stem_text).chars(90),
             item.bank.name,
             item.category,
             item.live,
-            _compared(item.kind, to_plain(Text(item.stem, "html")), texts[item.pk]),
+            _compared(item.rules, to_plain(Text(item.stem, "html")), texts[item.pk]),
         )
         for item in items.select_related("bank").defer("explanation")
     ]
 
 
 def _question(one: ImportedItem) -> Question:
-    return _compared(one.kind, to_plain(one.stem), (to_plain(a.text) for a in one.answers))
+    kind = get_kind(one.kind)
+    texts = (choice_text(kind, answer) for answer in one.answers)
+    return _compared(kind, to_plain(one.stem), texts)
 
 
-def _compared(kind: str, stem: str, texts: Iterable[str]) -> Question:
-    return Question(stem, tuple(texts) if get_kind(kind).has_options else ())
+def _compared(kind: Kind, stem: str, texts: Iterable[str]) -> Question:
+    answers = tuple(kind.canonical_text(text) for text in texts)
+    return Question(stem, answers, typed=not kind.has_options)

@@ -43,7 +43,7 @@ def test_same__whatever_the_print_makes_of_it(other):
         Question("Cơ quan nào đã ban hành Nghị quyết số 42-NQ/TW?", BODIES),
         Question("Nghị quyết số 42-NQ/TW do cơ quan nào ban hành?", BODIES),
         Question("Cơ quan nào ban hành Nghị quyết số 42-NQ/TW?", (*BODIES[:3], "Chính phủ")),
-        Question("Cơ quan nào ban hành Nghị quyết số 42-NQ/TW?"),  # typed, not picked
+        Question("Cơ quan nào ban hành Nghị quyết số 42-NQ/TW?", ("BCHTW",), typed=True),
     ],
 )
 def test_near__a_word_or_a_choice_differs(other):
@@ -62,6 +62,10 @@ def test_near__a_word_or_a_choice_differs(other):
             Question("Khẳng định nào sau đây đúng?", ("Nước chảy xuống", "Lửa bốc lên")),
         ),
         (Question("Chọn đáp án sai", ("a", "b")), Question("Chọn đáp án đúng", ("a", "b"))),
+        (
+            Question("Tỷ lệ tham gia bảo hiểm xã hội đến năm 2030 là bao nhiêu?", ("60",), True),
+            Question("Tỷ lệ tham gia bảo hiểm y tế đến năm 2030 là bao nhiêu?", ("95",), True),
+        ),
         (Question("???"), Question("!!!")),
         (Question(""), Question("")),
     ],
