@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -32,6 +33,10 @@ from .sealing import unseal
 MAX_QUESTIONS = 500
 MAX_TEXT = 20_000
 _MEGABYTE = 1024 * 1024
+#: What the name of a field adds to a request.
+_NAME_BYTES = 30
+#: How much of what a request may hold is for the form as it is made.
+_SHARE = 0.8
 
 
 # --- Which bank, and which file ---
@@ -463,6 +468,20 @@ class BaseQuestionFormSet(forms.BaseFormSet):
     def chosen_items(self) -> list[ImportedItem]:
         """The ticked questions as corrected, in the order of the file."""
         return [form.item for form in self.forms if form.cleaned_data["chosen"]]
+
+
+def fits_into_one_request(formset: BaseQuestionFormSet) -> bool:
+    """Say whether Django will take the form back, with some room for what the editor adds."""
+    texts = []
+    for form in formset.forms:
+        texts += [str(form["sealed"].value()), form.stem_text, form.explanation_text]
+        texts += [part for row in form.rows for part in (row.text, str(row.index))]
+    size = sum(len(text.encode()) + _NAME_BYTES for text in texts)
+    asked = [
+        (size, settings.DATA_UPLOAD_MAX_MEMORY_SIZE),
+        (len(texts) + len(formset.forms), settings.DATA_UPLOAD_MAX_NUMBER_FIELDS),
+    ]
+    return all(most is None or amount < _SHARE * most for amount, most in asked)
 
 
 QuestionFormSet = forms.formset_factory(

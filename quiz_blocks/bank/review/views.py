@@ -16,7 +16,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from ..importers.records import Remark
 from ..models import Item, QuestionBank
 from ..services import find_alike, import_items
-from .forms import BaseQuestionFormSet, QuestionFormSet, TargetForm, UploadForm
+from .forms import (
+    BaseQuestionFormSet,
+    QuestionFormSet,
+    TargetForm,
+    UploadForm,
+    fits_into_one_request,
+)
 from .remarks import ReadFile, sort_remarks
 from .sealing import seal, seal_remarks, unseal_remarks
 
@@ -89,6 +95,12 @@ class UploadView(ImportStep):
         if not read.questions:
             form.add_error("file", _refusal(read))
             return self._show(form)
+        formset = _formset_of(read, request.user)
+        if not fits_into_one_request(formset):
+            form.add_error(
+                "file", _("Tệp dài quá để xem trên một màn hình. Hãy chia thành nhiều tệp nhỏ hơn.")
+            )
+            return self._show(form)
         target = TargetForm(
             initial={
                 "bank": form.cleaned_data["bank"],
@@ -97,7 +109,6 @@ class UploadView(ImportStep):
             user=request.user,
         )
         self.template_name = ReviewView.template_name
-        formset = _formset_of(read, request.user)
         return self.show_review(
             target, formset, (read.errors, read.warnings), request.FILES["file"].name[:100]
         )

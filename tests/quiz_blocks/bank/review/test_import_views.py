@@ -404,6 +404,17 @@ def test_review__two_hundred_questions_with_six_choices_fit_into_one_form(desk, 
     assert Item.objects.count() == 200
 
 
+@pytest.mark.parametrize(
+    "question", ["Hỏi {n}? {{=đúng {wrong}}}", "Hỏi {n} {long}? {{=đúng ~sai}}"]
+)
+def test_upload__what_would_not_come_back_in_one_request_is_refused(desk, question):
+    wrong, long = " ".join(f"~sai {n}" for n in range(60)), "dài " * 1500
+    many = "\n\n".join(question.format(n=n, wrong=wrong, long=long) for n in range(400))
+    response = upload(desk, many)
+    assert "Hãy chia thành nhiều tệp nhỏ hơn." in page(response)
+    assert response.context["form"].errors["file"]
+
+
 # --- Forged forms, other sessions, permissions ---
 
 
