@@ -269,7 +269,7 @@ class QuestionForm(forms.Form):
 
     def check(self) -> None:
         """Say what is wrong with the question as it stands, each thing where it is."""
-        if not to_plain(self.item.stem):
+        if not self.stem_text:
             self.stem_errors.append(_("Hãy nhập câu hỏi."))
         texts = [self.stem_text, self.explanation_text, *(row.text for row in self.rows)]
         if sum(map(len, texts)) > MAX_TEXT:
@@ -283,23 +283,33 @@ class QuestionForm(forms.Form):
 
     # --- What stands in the form ---
 
-    @property
+    @cached_property
+    def _read_stem(self) -> str:
+        """The stem as it was read, without its markup."""
+        return to_plain(self.original.stem)
+
+    @cached_property
+    def _read_explanation(self) -> str:
+        """The explanation as it was read, without its markup."""
+        return to_plain(self.original.explanation)
+
+    @cached_property
     def stem_text(self) -> str:
         """The stem as the editor sees it, or has typed it."""
         return self._typed("stem", self.mended.stem)
 
-    @property
+    @cached_property
     def explanation_text(self) -> str:
         """The explanation as the editor sees it, or has typed it."""
-        return self._typed("explanation", to_plain(self.original.explanation))
+        return self._typed("explanation", self._read_explanation)
 
     @cached_property
     def mended(self) -> Mended:
         """The stem and the choices as they are proposed; texts with markup are left alone."""
-        stem = to_plain(self.original.stem)
+        stem = self._read_stem
         choices = [choice_text(self.kind, answer) for answer in self.original.answers]
         mended = mend(
-            "" if _has_markup(self.original.stem) else stem,
+            "" if _has_markup(self.original.stem, stem) else stem,
             choices if self.kind.has_options else [],
         )
         return Mended(mended.stem or stem, mended.choices or tuple(choices), mended.said)
@@ -308,7 +318,9 @@ class QuestionForm(forms.Form):
     def is_formatted(self) -> bool:
         """Would correcting the stem or the explanation lose bold letters, lists or links?"""
         original = self.original
-        return _has_markup(original.stem) or _has_markup(original.explanation, links=True)
+        return _has_markup(original.stem, self._read_stem) or _has_markup(
+            original.explanation, self._read_explanation, links=True
+        )
 
     @property
     def one_is_right(self) -> bool:
@@ -409,8 +421,8 @@ class QuestionForm(forms.Form):
         return replace(
             original,
             kind=self.new_kind.value,
-            stem=_kept(original.stem, self.stem_text),
-            explanation=_kept(original.explanation, self.explanation_text),
+            stem=_kept(original.stem, self._read_stem, self.stem_text),
+            explanation=_kept(original.explanation, self._read_explanation, self.explanation_text),
             answers=tuple(self._answers()),
         )
 
@@ -446,14 +458,14 @@ def _share(row: Row) -> Decimal:
     return row.original.fraction if row.original else FULL if row.right else NOTHING
 
 
-def _has_markup(text: Text, links: bool = False) -> bool:
+def _has_markup(text: Text, plain: str, links: bool = False) -> bool:
     """Say whether typing the text anew would lose bold letters, lists or links."""
-    return to_html(text, links) != to_html(Text(to_plain(text), "plain"), links)
+    return to_html(text, links) != to_html(Text(plain, "plain"), links)
 
 
-def _kept(original: Text, typed: str) -> Text:
+def _kept(original: Text, plain: str, typed: str) -> Text:
     """Return the text as it was, markup and all, unless something else was typed."""
-    return original if typed == to_plain(original) else Text(typed, "plain")
+    return original if typed == plain else Text(typed, "plain")
 
 
 class BaseQuestionFormSet(forms.BaseFormSet):

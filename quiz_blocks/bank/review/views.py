@@ -101,6 +101,7 @@ class UploadView(ImportStep):
                 "file", _("Tệp dài quá để xem trên một màn hình. Hãy chia thành nhiều tệp nhỏ hơn.")
             )
             return self._show(form)
+        _tick(formset)
         target = TargetForm(
             initial={
                 "bank": form.cleaned_data["bank"],
@@ -190,18 +191,21 @@ class ReviewView(ImportStep):
 
 
 def _formset_of(read: ReadFile, user: Any) -> BaseQuestionFormSet:
-    """Return the form of every question, ticked where nothing speaks against it."""
-    formset = QuestionFormSet(
+    """Return the form of every question."""
+    return QuestionFormSet(
         initial=[{"sealed": seal(question, user)} for question in read.questions],
         prefix="q",
         form_kwargs={"user": user},
     )
+
+
+def _tick(formset: BaseQuestionFormSet) -> None:
+    """Tick the questions that nothing speaks against."""
     for form in formset.forms:
         form.check()
     _compare(formset)
     for form in formset.forms:
         form.initial["chosen"] = not (form.has_errors or form.alikes)
-    return formset
 
 
 def _compare(formset: BaseQuestionFormSet) -> None:
