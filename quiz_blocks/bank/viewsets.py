@@ -5,16 +5,19 @@ from typing import Any
 import django_filters
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import LiveStatusTagColumn, TitleColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from .kinds import kind_choices
 from .models import Item, QuestionBank
 from .panels import item_edit_handler
+from .review.views import ReviewView, UploadView
 
 #: Other apps put their viewsets into the same menu by ``menu_hook = MENU_HOOK``.
 MENU_HOOK = "register_quiz_blocks_menu_item"
@@ -47,8 +50,26 @@ class ItemFilterSet(WagtailFilterSet):
         return queryset.in_category(value)
 
 
+class ItemIndexView(IndexView):
+    """The list of items, with the way to the import."""
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Add the import for those who may add items."""
+        buttons = super().header_buttons
+        if self.user_has_permission("add"):
+            url = reverse(Item.snippet_viewset.get_url_name("import"))
+            if (bank := self.request.GET.get("bank", "")).isdecimal():
+                url += f"?bank={bank}"
+            buttons = [
+                *buttons,
+                HeaderButton(_("Nhập từ tệp"), url=url, icon_name="upload", priority=1010),
+            ]
+        return buttons
+
+
 class ItemViewSet(SnippetViewSet):
-    """Items: write, check, preview, publish, go back to an older version."""
+    """Items: write, import, check, preview, publish, go back to an older version."""
 
     model = Item
     icon = "help"
@@ -74,6 +95,7 @@ class ItemViewSet(SnippetViewSet):
         "live": _("Đã phát hành"),
     }
     export_filename = "cau-hoi"
+    index_view_class = ItemIndexView
     filterset_class = ItemFilterSet
     list_per_page = 50
     copy_view_enabled = True
@@ -81,6 +103,14 @@ class ItemViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Item]:
         """Fetch what the list shows in one query."""
         return Item.objects.select_related("bank", "latest_revision").for_listing()
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the two steps of the import."""
+        return [
+            *super().get_urlpatterns(),
+            path("import/", UploadView.as_view(), name="import"),
+            path("import/review/", ReviewView.as_view(), name="import_review"),
+        ]
 
 
 class QuestionBankViewSet(SnippetViewSet):

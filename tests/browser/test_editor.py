@@ -3,30 +3,13 @@
 import re
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
 from propaganda_cms.models import ResolutionIndexPage, ResolutionPage
-from tests.home.factories import ensure_site, make_admin
 from tests.propaganda_cms.factories import make_body, make_image, make_index
 from tests.quiz_blocks.quizzes.factories import make_quiz
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-@pytest.fixture
-def desk(browser, live_server):
-    ensure_site()
-    client = Client()
-    client.force_login(make_admin())
-    context = browser.new_context(
-        base_url=live_server.url, locale="vi-VN", viewport={"width": 1280, "height": 900}
-    )
-    context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-    yield context.new_page()
-    context.close()
 
 
 def add_block(page: Page, field: str, label: str = "") -> None:

@@ -52,7 +52,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class ImportedItem:
-    """One question, its texts as they were written (escapes undone)."""
+    """One question, its texts as they were written (escapes undone).
+
+    ``end`` is where it ends, if the format says so: what is remarked up to there is about it.
+    """
 
     place: Place
     kind: str
@@ -62,6 +65,7 @@ class ImportedItem:
     explanation: Text = field(default_factory=Text)
     category: str = ""
     tags: tuple[str, ...] = ()
+    end: Place | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the item as the import command prints it.
@@ -94,11 +98,16 @@ class ImportedItem:
 
 @dataclass
 class ImportResult:
-    """All that was read from a file. With any error, nothing of it may be stored."""
+    """All that was read from a file. With any error, nothing of it may be stored as it is.
+
+    ``broken`` are questions that were understood but break a rule of their kind (``errors`` says
+    which): a person may mend them, and the rest is sound.
+    """
 
     items: list[ImportedItem] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
+    broken: list[ImportedItem] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Return ``{items, errors, warnings}`` as the import command prints it."""

@@ -1,6 +1,7 @@
 """What is done with the stock; each public function is one transaction."""
 
-from .importing import find_repeated, import_items
+from .comparing import Alike, StockedItem, find_alike, find_alike_in_stock
+from .importing import import_items
 from .publishing import (
     build_payload,
     current_revision,
@@ -12,11 +13,14 @@ from .publishing import (
 )
 
 __all__ = [
+    "Alike",
+    "StockedItem",
     "build_payload",
     "current_revision",
     "current_revisions",
     "digest_of",
-    "find_repeated",
+    "find_alike",
+    "find_alike_in_stock",
     "import_items",
     "pool",
     "publish_item",

@@ -1,9 +1,11 @@
-"""From what a reader of files found to published items."""
+"""From what a reader of files found to items."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import Truncator
 from wagtail.log_actions import log
@@ -22,31 +24,52 @@ _COURSE = re.compile(r"^\$[a-z]+\$$")
 
 
 @transaction.atomic
-def import_items(imported: Sequence[ImportedItem], bank_name: str, user: Any = None) -> list[Item]:
-    """Store and publish all of them in the bank of that name, made if there is none; or nothing.
+def import_items(
+    imported: Sequence[ImportedItem], bank_name: str, user: Any = None, publish: bool = True
+) -> list[Item]:
+    """Store all of them in the bank of that name, made if there is none; or nothing.
 
-    ``imported`` comes from a reader without errors. Returns the items in the file's order.
+    They are published, or (``publish=False``) left as drafts for somebody who may publish them.
+    ``imported`` comes from a reader without errors, or was mended since: ``ValidationError``
+    where an item still breaks a rule. Returns the items in the file's order.
     """
     bank, created = QuestionBank.objects.get_or_create(name=nfc(bank_name).strip())
     if created:
         log(instance=bank, action="wagtail.create", user=user)
-    return [_store(one, bank, user) for one in imported]
+    return [_store(one, bank, user, publish) for one in imported]
 
 
-def find_repeated(imported: Sequence[ImportedItem], bank_name: str) -> list[ImportedItem]:
-    """Return those whose question the bank already holds, word for word."""
-    stems = set(Item.objects.filter(bank__name=nfc(bank_name).strip()).values_list("kind", "stem"))
-    return [one for one in imported if (one.kind, to_html(one.stem)) in stems]
+def choice_text(kind: Kind, answer: Answer) -> str:
+    """Return the text of a choice as editors see it: a number with a comma (1945, 3,14)."""
+    if kind.value == "number":
+        return answer.text.text.replace(".", ",")
+    return to_plain(answer.text)
 
 
-def _store(one: ImportedItem, bank: QuestionBank, user: Any) -> Item:
+def category_name(written: str) -> str:
+    """Return a category as editors write it: without Moodle's ``$course$/top/`` in front."""
+    parts = [part.strip() for part in clean_plain_text(written).split("/")]
+    parts = [part for part in parts if part]
+    if parts and _COURSE.match(parts[0]):
+        parts = parts[1:]
+        if parts and parts[0] == "top":
+            parts = parts[1:]
+    return "/".join(parts)
+
+
+def as_choices(kind: Kind, answers: Sequence[Answer]) -> list[ChoiceData]:
+    """Return the answers as the kind's rules read them, each with its figure."""
+    return [replace(_ticked(kind, answer), fraction=answer.fraction) for answer in answers]
+
+
+def _store(one: ImportedItem, bank: QuestionBank, user: Any, publish: bool) -> Item:
     item = Item(
         bank=bank,
         kind=one.kind,
         title=Truncator(clean_plain_text(one.title)).chars(255),
         stem=to_html(one.stem),
         explanation=to_html(one.explanation, links=True),
-        category=_category(one.category),
+        category=category_name(one.category),
         live=False,
     )
     for order, choice in enumerate(_choices(one)):
@@ -57,19 +80,13 @@ def _store(one: ImportedItem, bank: QuestionBank, user: Any) -> Item:
         item.tags.add(*one.tags)
         item.save()
     log(instance=item, action="wagtail.create", user=user, content_changed=True)
-    publish_item(item, user=user)
+    if publish:
+        publish_item(item, user=user)
+    elif problems := item.problems():
+        raise ValidationError([problem.message for problem in problems])
+    else:
+        item.save_revision(user=user, changed=False)
     return item
-
-
-def _category(written: str) -> str:
-    """Return a category as editors write it: without Moodle's ``$course$/top/`` in front."""
-    parts = [part.strip() for part in clean_plain_text(written).split("/")]
-    parts = [part for part in parts if part]
-    if parts and _COURSE.match(parts[0]):
-        parts = parts[1:]
-        if parts and parts[0] == "top":
-            parts = parts[1:]
-    return "/".join(parts)
 
 
 def _choices(one: ImportedItem) -> list[Choice]:
@@ -92,15 +109,8 @@ def _choices(one: ImportedItem) -> list[Choice]:
 
 def _ticked(kind: Kind, answer: Answer) -> ChoiceData:
     return ChoiceData(
-        text=_text(kind, answer),
+        text=choice_text(kind, answer),
         right=answer.fraction > 0 if kind.value == "multiple" else answer.fraction == FULL,
         feedback=to_plain(answer.feedback),
         tolerance=answer.tolerance,
     )
-
-
-def _text(kind: Kind, answer: Answer) -> str:
-    """Return the text of a choice as editors see it: a number with a comma (1945, 3,14)."""
-    if kind.value == "number":
-        return answer.text.text.replace(".", ",")
-    return to_plain(answer.text)

@@ -215,9 +215,8 @@ class _Parser:
         except AnswerError as error:
             raise GiftError(error.message, error.position, resume=pieces.end) from error
         self._warn_of_pictures(stem, explanation, answers, pieces.start)
-        if not self._check(kind, answers, pieces):
-            return
-        self.result.items.append(
+        sound = self._check(kind, answers, pieces)
+        (self.result.items if sound else self.result.broken).append(
             ImportedItem(
                 place=self.source.place(pieces.start),
                 kind=kind.value,
@@ -227,6 +226,7 @@ class _Parser:
                 explanation=explanation,
                 category=self.category,
                 tags=tags,
+                end=self.source.place(max(pieces.start, pieces.end - 1)),
             )
         )
 

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand
 
 from quiz_blocks.bank.importers.files import FileRefused, read_content
 from quiz_blocks.bank.importers.formats import all_formats, get_format, recognise
-from quiz_blocks.bank.importers.records import ImportResult, Place, Remark
+from quiz_blocks.bank.importers.records import ImportedItem, ImportResult, Place, Remark
 from quiz_blocks.bank.models import QuestionBank
-from quiz_blocks.bank.services import find_repeated, import_items
+from quiz_blocks.bank.services import find_alike, import_items
 
 
 class Command(BaseCommand):
@@ -57,9 +57,7 @@ class Command(BaseCommand):
         if not bank.strip() or len(bank.strip()) > limit:
             message = f"Tên ngân hàng câu hỏi phải có từ 1 đến {limit} ký tự."
             return ImportResult(errors=[Remark(Place(line=1, column=1), message)])
-        for item in find_repeated(result.items, bank):
-            message = "Câu hỏi này đã có trong ngân hàng; nhập nữa thì có hai câu như nhau."
-            result.warnings.append(Remark(item.place, message))
+        result.warnings += _likenesses(result.items)
         return result
 
     def _report(self, result: ImportResult, bank: str, dry_run: bool) -> None:
@@ -74,3 +72,17 @@ class Command(BaseCommand):
             self.stdout.write(f"Đọc được {count} câu hỏi, không có lỗi. Chưa lưu gì.")
         else:
             self.stdout.write(f"Đã nhập {count} câu hỏi vào «{bank.strip()}».")
+
+
+def _likenesses(items: list[ImportedItem]) -> list[Remark]:
+    """Return a remark for each question that the stock, or the file itself, seems to have."""
+    remarks = []
+    for item, alikes in zip(items, find_alike(items), strict=True):
+        for alike in alikes:
+            if alike.item is None:
+                other = f"câu ở {items[alike.earlier].place} của tệp này"
+            else:
+                other = f"câu «{alike.item.name}» đã có trong ngân hàng «{alike.item.bank}»"
+            how = "giống" if alike.same else "gần giống"
+            remarks.append(Remark(item.place, f"Câu hỏi này {how} {other}."))
+    return remarks
