@@ -72,7 +72,7 @@ def find(query: ReaderQuery, request: HttpRequest, number: int = 1) -> Results:
 def _hits(query: ReaderQuery, cards: list[PageCard]) -> list[Hit]:
     """Return the cards with what shows why they were found.
 
-    The summary stays where it has the words itself, or where nothing else has.
+    The summary stays where it has all the words itself, or where nothing else has.
     """
     pattern = words_pattern(query)
     pages = {p.pk: p for p in Page.objects.filter(pk__in=[c.pk for c in cards]).specific()}
@@ -80,7 +80,8 @@ def _hits(query: ReaderQuery, cards: list[PageCard]) -> list[Hit]:
     for card in cards:
         summary = mark(card.summary, pattern)
         passage = summary
-        if "<mark>" not in summary and card.pk in pages:
+        says_all = set(WORD.findall(fold(card.summary))).issuperset(query.words)
+        if not says_all and card.pk in pages:
             passage = excerpt(page_text(pages[card.pk]), pattern) or summary
         hits.append(Hit(card, mark(card.title, pattern), passage))
     return hits
