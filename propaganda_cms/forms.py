@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from quiz_blocks.text import title_key
+
 from .pictures.descriptions import NAME_IS_NO_DESCRIPTION, looks_like_file_name, own_description
 from .services.corrections import (
     differs_in_substance,
@@ -41,6 +43,9 @@ class ContentPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if self.instance.first_published_at is None:
             self.fields.pop("minor_edit", None)
+        if topics := self.fields.get("topics"):
+            # The database sorts by code point, which puts Đ after every other letter.
+            topics.choices = sorted(topics.choices, key=lambda choice: title_key(str(choice[1])))
 
     def is_valid(self) -> bool:
         """Refuse a change of substance that comes without a word to the reader."""

@@ -5,6 +5,7 @@ of chosen pages. What stands at the foot of a page is in ``neighbours``.
 """
 
 import calendar
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -26,6 +27,9 @@ from .filters import Filters
 from .keyset import Cursor, Slice, walk
 from .models.cards import CardTopic, PageCard
 from .models.snippets import IssuingBody
+
+#: What readers type before a number and our sentence says already: “số”, “Nghị quyết số”.
+BEFORE_NUMBER = re.compile(r"^\D*\bsố\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,16 @@ class DocumentListing(Listing):
         """Return the type that was asked for, in words."""
         asked = self.filters.document_type
         return str(DocumentType(asked).label) if asked else ""
+
+    @property
+    def number_shown(self) -> str:
+        """Return the number that was asked for: as the document writes it, else as typed."""
+        asked = self.filters.number
+        found = document_number_search(asked)
+        if found is None:
+            return asked
+        written = (c.document_number for c in self.cards if c.document_number_key == found.key)
+        return next(written, BEFORE_NUMBER.sub("", asked))
 
     @property
     def body_name(self) -> str:

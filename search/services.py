@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from propaganda_cms.listings import cards_of, not_ended, with_addresses
 from propaganda_cms.models import PageCard
 from quiz_blocks.text import fold, nfc
+from search.excerpts import excerpt, mark, page_text, words_pattern
 from search.picks import Pick, find_picks
 from search.queries import WORD, ReaderQuery
 
@@ -24,13 +26,27 @@ LAST_PAGE = CANDIDATES // PAGE_SIZE
 
 
 @dataclass(frozen=True)
+class Hit:
+    """One thing that was found, with the reader's words marked in its title and in a passage."""
+
+    card: PageCard
+    title: SafeString
+    passage: SafeString
+
+
+@dataclass(frozen=True)
 class Results:
     """One page of what was found, and whether more follows; the first has the office's picks."""
 
-    cards: list[PageCard]
+    hits: list[Hit]
     number: int
     has_more: bool
     picks: list[Pick] = field(default_factory=list)
+
+    @property
+    def cards(self) -> list[PageCard]:
+        """The cards of what was found."""
+        return [hit.card for hit in self.hits]
 
     @property
     def image_ids(self) -> list[int]:
@@ -50,7 +66,25 @@ def find(query: ReaderQuery, request: HttpRequest, number: int = 1) -> Results:
     start = (number - 1) * PAGE_SIZE
     shown = with_addresses(cards[start : start + PAGE_SIZE], request)
     has_more = start + PAGE_SIZE < len(cards[:CANDIDATES])
-    return Results(shown, number, has_more, picks if number == 1 else [])
+    return Results(_hits(query, shown), number, has_more, picks if number == 1 else [])
+
+
+def _hits(query: ReaderQuery, cards: list[PageCard]) -> list[Hit]:
+    """Return the cards with what shows why they were found.
+
+    The summary stays where it has all the words itself, or where nothing else has.
+    """
+    pattern = words_pattern(query)
+    pages = {p.pk: p for p in Page.objects.filter(pk__in=[c.pk for c in cards]).specific()}
+    hits = []
+    for card in cards:
+        summary = mark(card.summary, pattern)
+        passage = summary
+        says_all = set(WORD.findall(fold(card.summary))).issuperset(query.words)
+        if not says_all and card.pk in pages:
+            passage = excerpt(page_text(pages[card.pk]), pattern) or summary
+        hits.append(Hit(card, mark(card.title, pattern), passage))
+    return hits
 
 
 def ranked(query: ReaderQuery, cards: dict[int, PageCard]) -> list[PageCard]:

@@ -63,7 +63,7 @@ class AbstractInfographicPage(InfographicPageMixin, BasePage):
         title_panel,
         MultiFieldPanel(
             [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("text_alternative")],
-            heading=_("Hình infographic"),
+            heading=_("Infographic"),
         ),
         FieldPanel("figures"),
         MultiFieldPanel(

@@ -85,7 +85,7 @@ class AbstractNewsPage(NewsPageMixin, BasePage):
                 FieldPanel("picture_caption"),
                 FieldPanel("picture_credit"),
             ],
-            heading=_("Ảnh chính"),
+            heading=_("Ảnh đầu bài"),
         ),
         FieldPanel("body"),
         MultiFieldPanel(

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from quiz_blocks.comments.conf import conf
-from quiz_blocks.text import clean_plain_text
+from quiz_blocks.text import clean_plain_text, format_number
 
 SEEN_CATEGORIES = "LNPS"
 
@@ -53,13 +53,16 @@ class CommentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, least in (
-            ("name", conf.COMMENT_NAME_LETTERS),
-            ("title", conf.COMMENT_TITLE_LETTERS),
-            ("body", conf.COMMENT_BODY_LETTERS),
+        for name, least, most in (
+            ("name", conf.COMMENT_NAME_LETTERS, conf.COMMENT_NAME_CHARS),
+            ("title", conf.COMMENT_TITLE_LETTERS, conf.COMMENT_TITLE_CHARS),
+            ("body", conf.COMMENT_BODY_LETTERS, conf.COMMENT_BODY_CHARS),
         ):
             # Within the label, so that it is read out with it and takes no line of its own.
-            self.fields[name].hint = _("ít nhất %(least)s chữ cái") % {"least": least}
+            self.fields[name].hint = _("ít nhất %(least)s chữ cái, nhiều nhất %(most)s ký tự") % {
+                "least": format_number(least),
+                "most": format_number(most),
+            }
 
     def clean_name(self) -> str:
         """Check the length."""
@@ -78,15 +81,15 @@ class CommentForm(forms.Form):
         if sum(char.isalnum() for char in value) < least:
             raise forms.ValidationError(
                 _("%(label)s ngắn quá; mời bạn ghi ít nhất %(least)s chữ cái."),
-                params={"label": self.fields[name].label, "least": least},
+                params={"label": self.fields[name].label, "least": format_number(least)},
             )
         if len(value) > limit:
             raise forms.ValidationError(
                 _("%(label)s dài %(length)s ký tự; mời bạn rút xuống nhiều nhất %(limit)s ký tự."),
                 params={
                     "label": self.fields[name].label,
-                    "length": len(value),
-                    "limit": limit,
+                    "length": format_number(len(value)),
+                    "limit": format_number(limit),
                 },
             )
         return value

@@ -15,9 +15,10 @@ from .forms import QuizForm
 
 _slot_panels = [
     FieldPanel("item"),
-    FieldRowPanel([FieldPanel("bank", widget=forms.Select), FieldPanel("draws")]),
+    # On a line of its own: a bank's name is long, and would squeeze a field beside it.
+    FieldPanel("bank", widget=forms.Select),
     FieldRowPanel([FieldPanel("category"), FieldPanel("tag")]),
-    FieldPanel("points"),
+    FieldRowPanel([FieldPanel("draws"), FieldPanel("points")]),
 ]
 
 _content_panels = [

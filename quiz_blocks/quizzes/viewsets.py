@@ -1,19 +1,17 @@
 """Quizzes in the admin."""
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.admin.widgets.button import ListingButton
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from quiz_blocks.bank.viewsets import MENU_HOOK
 
 from .choosers import QuizChooserViewSet
-from .columns import MomentColumn
+from .columns import AttemptsColumn, MomentColumn
 from .models import Quiz
 from .panels import quiz_edit_handler
 from .permissions import user_can_view_attempts
@@ -35,7 +33,7 @@ class QuizViewSet(SnippetViewSet):
         Column("feedback", label=_("Báo kết quả"), accessor="get_feedback_display"),
         MomentColumn("opens_at", label=_("Mở"), sort_key="opens_at"),
         MomentColumn("closes_at", label=_("Đóng"), sort_key="closes_at"),
-        Column("attempt_count", label=_("Lượt làm"), sort_key="attempt_count"),
+        AttemptsColumn("attempt_count", label=_("Lượt làm"), sort_key="attempt_count"),
         LiveStatusTagColumn(label=_("Tình trạng")),
         UpdatedAtColumn(label=_("Sửa lúc")),
     ]
@@ -66,11 +64,3 @@ class AttemptsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Show it to those who may open it."""
         return user_can_view_attempts(request.user)
-
-
-def results_button(quiz: Quiz, user: AbstractBaseUser, next_url: str | None) -> list[ListingButton]:
-    """Return the button that leads from a quiz in the list to its figures."""
-    if not isinstance(quiz, Quiz) or not user_can_view_attempts(user):
-        return []
-    url = reverse("quiz_blocks_results", args=[quiz.translation_key])
-    return [ListingButton(_("Kết quả"), url=url, icon_name="list-ol", priority=15)]

@@ -1,8 +1,5 @@
 """Registers, and nothing else."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern
@@ -14,7 +11,7 @@ from quiz_blocks.bank.viewsets import MENU_HOOK
 from .admin_urls import urlpatterns
 from .deletion import refuse_deleting_what_quizzes_ask
 from .permissions import VIEW_ATTEMPTS
-from .viewsets import AttemptsMenuItem, QuizViewSet, results_button
+from .viewsets import AttemptsMenuItem, QuizViewSet
 
 register_snippet(QuizViewSet)
 
@@ -31,12 +28,6 @@ def register_admin_urls() -> list[URLPattern]:
 def register_attempts_menu_item() -> AttemptsMenuItem:
     """Put the attempts into the menu of the quizzes."""
     return AttemptsMenuItem()
-
-
-@hooks.register("register_snippet_listing_buttons")
-def register_results_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Any]:
-    """Lead from a quiz in the list to its figures."""
-    yield from results_button(snippet, user, next_url)
 
 
 @hooks.register("register_permissions")

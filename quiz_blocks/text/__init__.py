@@ -5,7 +5,7 @@ from .documents import DocumentNumber, document_number_key, document_number_sear
 from .folding import fold, nfc
 from .numbers import NUMBER_PATTERN, format_number, parse_number
 from .slugs import ascii_slug
-from .sorting import sort_key
+from .sorting import sort_key, title_key
 from .tones import same_tone_placement
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "parse_number",
     "same_tone_placement",
     "sort_key",
+    "title_key",
 ]

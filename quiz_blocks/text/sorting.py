@@ -1,4 +1,4 @@
-"""The order of Vietnamese names."""
+"""The order of Vietnamese names and titles."""
 
 import unicodedata
 
@@ -16,8 +16,21 @@ def sort_key(name: str) -> str:
     ngã, sắc, nặng. Compare keys as bytes (Python, or a column with the ``C`` collation).
     """
     words = nfc(name).lower().split()
+    return _key(words[-1:] + words[:-1])
+
+
+def title_key(title: str) -> str:
+    """Return an ASCII key that puts titles in the order of a Vietnamese dictionary.
+
+    As ``sort_key`` does, with the words as they stand: Đại hội after Dân vận, before Em nhỏ.
+    """
+    return _key(nfc(title).lower().split())
+
+
+def _key(words: list[str]) -> str:
+    """Return the letters of all words, then their tones."""
     letters, tones = [], []
-    for word in words[-1:] + words[:-1]:
+    for word in words:
         spelt = [_letter(letter) for letter in word]
         letters.append("".join(shape for shape, _tone in spelt))
         tones.append("".join(tone for _shape, tone in spelt))

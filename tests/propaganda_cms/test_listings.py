@@ -35,6 +35,20 @@ def test_filters__read_what_can_be_understood(query, address):
     assert filters.address(after=filters.after, before=filters.before) == address
 
 
+@pytest.mark.parametrize(
+    ("query", "unread"),
+    [
+        ("nam=2026&thang=13", ["tháng “13”"]),
+        ("nam=x&thang=2", ["năm “x”", "tháng “2”"]),
+        ("sau=abc", ["vị trí “abc”"]),
+        ("nam=&thang=&chu-de=&sau=", []),
+        ("nam=2026&thang=2&sau=1700000000000000-7", []),
+    ],
+)
+def test_filters__keep_what_could_not_be_understood(query, unread):
+    assert list(Filters.read(QueryDict(query), "dang").unread) == unread
+
+
 @pytest.fixture
 def index(db):
     return make.make_index()
@@ -116,6 +130,30 @@ def test_documents__filter_and_order(client, documents, query, expected):
 def test_documents__unreadable_number_says_so(client, documents):
     response = client.get(documents.url, {"so": "điều lệ <b>"})
     assert "Không đọc được số văn bản trong “điều lệ &lt;b&gt;”" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("số 42-NQ/TW", "42-NQ/TW"),
+        ("nghị quyết số 42 nq tw", "42-NQ/TW"),
+        ("số 42", "42"),
+        ("số: 99-NQ/TW", "99-NQ/TW"),
+    ],
+)
+def test_documents__the_number_is_shown_as_it_was_understood(client, documents, typed, shown):
+    response = client.get(documents.url, {"so": typed})
+    assert f'số <strong class="pc-number">{shown}</strong>' in response.content.decode()
+
+
+def test_not_understood__is_said_and_the_rest_is_listed(client, index):
+    make.make_news(index, at=make.moment("2024-02-01 09:00"), title="Đầu tháng hai")
+    response = client.get(f"{index.url}?nam=2024&thang=13<b>")
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert "Đường dẫn có chỗ không đọc được: tháng “13&lt;b&gt;”." in text
+    assert "Đầu tháng hai" in text
+    assert "không đọc được" not in client.get(f"{index.url}?nam=2024&thang=2").content.decode()
 
 
 def test_turning_pages__newer_and_older(client, index, settings):

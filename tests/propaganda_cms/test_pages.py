@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from propaganda_cms.enums import AttachmentKind
 from propaganda_cms.models import Attachment
@@ -25,6 +26,15 @@ def test_pages__answer(client):
             response = client.get(parent.url)
             assert response.status_code == 200
             assert page.title in response.content.decode()
+
+
+def test_form__topics_stand_in_dictionary_order(admin_client):
+    names = ["Dân vận", "Đại đoàn kết", "Tuyên truyền miệng"]
+    for name in reversed(names):
+        make.make_topic(name)
+    page = make.make_news()
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert sorted(names, key=html.index) == names
 
 
 # --- Attached files ---

@@ -63,7 +63,7 @@ def test_post__sets_no_cookie_and_is_not_stored(client, page):
         ("body", "Hay!!!", "Nội dung ngắn quá; mời bạn ghi ít nhất 5 chữ cái."),
         ("name", "a" * 81, "Họ tên dài 81 ký tự; mời bạn rút xuống nhiều nhất 80 ký tự."),
         ("title", "b" * 151, "Tiêu đề dài 151 ký tự; mời bạn rút xuống nhiều nhất 150 ký tự."),
-        ("body", "c" * 5001, "Nội dung dài 5001 ký tự; mời bạn rút xuống nhiều nhất 5000 ký tự."),
+        ("body", "c" * 5001, "Nội dung dài 5.001 ký tự; mời bạn rút xuống nhiều nhất 5.000 ký tự."),
     ],
 )
 def test_post__says_what_is_wrong_beside_the_field(client, page, field, value, message):
@@ -289,7 +289,7 @@ def test_form_page__an_answer_serves_once(client, page):
 
 def test_form_page__says_the_least_beside_the_label_and_holds_to_it(client, page):
     first = client.get(form_url(page))
-    assert "(ít nhất 5 chữ cái)" in first.content.decode()
+    assert "(ít nhất 5 chữ cái, nhiều nhất 5.000 ký tự)" in first.content.decode()
     data = GOOD | answer_for(first) | {"body": "a"}
     response = client.post(form_url(page), data, headers=SAME)
     assert response.status_code == 422

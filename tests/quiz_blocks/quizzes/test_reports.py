@@ -184,6 +184,14 @@ def test_menu__shows_attempts_to_those_who_may(client, quiz):
 def test_quiz__is_listed_with_its_attempts_and_the_way_to_its_figures(staff, quiz):
     page = text_of(staff.get(reverse(Quiz.snippet_viewset.get_url_name("list"))))
     assert results_url(quiz) in page
+    assert f"Kết quả của “{quiz.title}”" in page
+
+
+def test_quiz__is_listed_without_figures_for_those_who_may_not_see_them(client, quiz):
+    client.force_login(editor("change_quiz"))
+    page = text_of(client.get(reverse(Quiz.snippet_viewset.get_url_name("list"))))
+    assert quiz.title in page
+    assert results_url(quiz) not in page
 
 
 def quiz_form(**changes):

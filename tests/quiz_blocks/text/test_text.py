@@ -16,6 +16,7 @@ from quiz_blocks.text import (
     parse_number,
     same_tone_placement,
     sort_key,
+    title_key,
 )
 
 
@@ -162,6 +163,20 @@ def test_sort_key__given_name_first_letters_before_tones():
 def test_sort_key__same_given_name_then_family_name():
     names = ["Lê Văn An", "Nguyễn Thị An", "Nguyễn Văn An", "Lê Anh"]
     assert sorted(names, key=sort_key) == names
+
+
+def test_title_key__words_as_they_stand_letters_before_tones():
+    titles = [
+        "An sinh",
+        "Ấn phẩm",
+        "Dân vận",
+        "Đại đoàn kết",
+        "Đất đai",
+        "Em nhỏ",
+        "Tuyên truyền miệng",
+        "Văn hóa",
+    ]
+    assert sorted(titles, key=title_key) == titles
 
 
 @given(st.text())
