@@ -56,7 +56,7 @@ def _read_sheets(sheets: Sequence[Sheet]) -> ImportResult:
 
 EXCEL = Format(
     "excel",
-    "Excel (.xlsx)",
+    "Excel",
     (".xlsx",),
     _read_excel,
     max_bytes=MAX_BYTES,

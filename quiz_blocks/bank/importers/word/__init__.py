@@ -66,7 +66,7 @@ def _lines(block: Line | Table) -> list[Line]:
 
 FORMAT = Format(
     "word",
-    "Word (.docx)",
+    "Word",
     (".docx",),
     parse,
     max_bytes=MAX_BYTES,
