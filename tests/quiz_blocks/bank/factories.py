@@ -17,8 +17,8 @@ def make_item(kind="single", choices=None, published=True, **fields):
     fields.setdefault("bank", fields.pop("bank", None) or make_bank())
     tags = fields.pop("tags", [])
     item = Item(kind=kind, live=published, **fields)
-    for choice in choices_for(kind) if choices is None else choices:
-        item.choices.add(Choice(**as_fields(choice)))
+    for place, choice in enumerate(choices_for(kind) if choices is None else choices):
+        item.choices.add(Choice(**{"sort_order": place, **as_fields(choice)}))
     if isinstance(choices, list) and choices and all(isinstance(c, str) for c in choices):
         for index, choice in enumerate(item.choices.all()):
             choice.right = index == 0
