@@ -50,9 +50,6 @@ class Remark:
     message: str
     about: Place | None = None
 
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if str(self.place) else self.message
-
     def as_json(self) -> dict[str, Any]:
         """Return the remark as the import command prints it."""
         return {**self.place.as_json(), "message": self.message}
