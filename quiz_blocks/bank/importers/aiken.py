@@ -28,6 +28,28 @@ class _Question:
     letters: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    #: Its last line so far.
+    end: int = 0
+    has_letter_twice: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(line=self.line)
+
+    def draft(self, right: str = "") -> Draft:
+        """Return the question; without the letter of the right choice, none is."""
+        choices = zip(self.letters, self.texts, self.places, strict=True)
+        return Draft(
+            place=self.place,
+            name="Câu hỏi",
+            kind="single",
+            stem="\n".join(self.stem),
+            answers=tuple(
+                DraftAnswer(text, place, letter == right) for letter, text, place in choices
+            ),
+            end=Place(line=self.end),
+        )
 
 
 class _Reader:
@@ -43,8 +65,9 @@ class _Reader:
                 break
             self._read_line(line, written.strip())
         if self.question:
-            self.found.error(
-                Place(line=self.question.line),
+            self._add_unanswered(
+                self.question,
+                self.question.place,
                 "Câu hỏi này chưa có dòng ANSWER; có thể tệp đã bị cắt cụt.",
             )
         return self.found.finish(Place(line=1), "Tệp không có câu hỏi nào nhập được.")
@@ -59,6 +82,8 @@ class _Reader:
             self._read_answer(line, answer[1].strip())
         else:
             self._read_stem(line, written)
+        if self.question:
+            self.question.end = line
         self.is_new_paragraph = False
 
     def _read_choice(self, line: int, letter: str, text: str) -> None:
@@ -70,7 +95,10 @@ class _Reader:
             return
         letters = self.question.letters
         if letter in letters:
-            self.found.error(place, f"Lựa chọn {letter} có hai lần trong một câu hỏi.")
+            self.found.error(
+                place, f"Lựa chọn {letter} có hai lần trong một câu hỏi.", self.question.place
+            )
+            self.question.has_letter_twice = True
         elif ord(letter) - ord("A") != len(letters):
             self.found.warn(place, f"Lựa chọn {letter} không đứng đúng thứ tự A, B, C…")
         letters.append(letter)
@@ -83,7 +111,8 @@ class _Reader:
         elif not self.question.letters and not self.is_new_paragraph:
             self.question.stem.append(written)
         else:
-            self.found.error(
+            self._add_unanswered(
+                self.question,
                 Place(line=line),
                 f"Câu hỏi ở dòng {self.question.line} chưa có dòng ANSWER"
                 " mà ở đây đã sang câu khác.",
@@ -96,31 +125,26 @@ class _Reader:
         if question is None:
             self.found.error(place, "Dòng ANSWER ở đây không thuộc câu hỏi nào.")
             return
+        question.end = line
         letter = _LETTER.fullmatch(written)
+        right = letter[1].upper() if letter else ""
         if len(question.letters) < 2:
-            self.found.error(place, "Câu hỏi phải có ít nhất hai lựa chọn (A và B) trước ANSWER.")
+            message = "Câu hỏi phải có ít nhất hai lựa chọn (A và B) trước ANSWER."
         elif not letter:
-            self.found.error(
-                place, f"Sau ANSWER phải là chữ của một lựa chọn, không phải «{written[:50]}»."
-            )
-        elif letter[1].upper() not in question.letters:
-            self.found.error(place, f"Câu hỏi không có lựa chọn {letter[1].upper()}.")
+            message = f"Sau ANSWER phải là chữ của một lựa chọn, không phải «{written[:50]}»."
+        elif right not in question.letters:
+            message = f"Câu hỏi không có lựa chọn {right}."
         else:
-            self._add(question, letter[1].upper())
+            self.found.add(question.draft(right), in_doubt=question.has_letter_twice)
+            return
+        self.found.error(place, message, question.place)
+        self.found.add_broken(question.draft())
 
-    def _add(self, question: _Question, right: str) -> None:
-        choices = zip(question.letters, question.texts, question.places, strict=True)
-        self.found.add(
-            Draft(
-                place=Place(line=question.line),
-                name="Câu hỏi",
-                kind="single",
-                stem="\n".join(question.stem),
-                answers=tuple(
-                    DraftAnswer(text, place, letter == right) for letter, text, place in choices
-                ),
-            )
-        )
+    def _add_unanswered(self, question: _Question, place: Place, message: str) -> None:
+        """Report a question that ends too early; without choices it may be any text."""
+        self.found.error(place, message, question.place)
+        if question.letters:
+            self.found.add_broken(question.draft())
 
 
 def parse(text: str) -> ImportResult:

@@ -8,6 +8,9 @@ from .records import Place, Remark
 #: A thousand questions with long texts are about one megabyte.
 MAX_BYTES = 5 * 1024 * 1024
 
+#: Where a text begins.
+START = Place(line=1, column=1)
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _UNUSABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -15,19 +18,20 @@ _UNUSABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 class FileRefused(Exception):
     """The file cannot be read as text; ``remark`` says where and why, in Vietnamese."""
 
-    def __init__(self, message: str, place: Place | None = None) -> None:
+    def __init__(self, message: str, place: Place = START) -> None:
         super().__init__(message)
-        self.remark = Remark(place or Place(line=1, column=1), message)
+        self.remark = Remark(place, message)
 
 
-def read_content(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:
+def read_content(path: str | Path, max_bytes: int = MAX_BYTES, start: Place = START) -> bytes:
     """Return the bytes of a file.
 
-    Raises ``FileRefused`` for what is missing, no file, or too large (found out before it is read).
+    Raises ``FileRefused`` for what is missing, no file, or too large (found out before it is read);
+    the latter at ``start``.
     """
     path = Path(path)
     try:
-        return _read_bytes(path, max_bytes)
+        return _read_bytes(path, max_bytes, start)
     except (OSError, ValueError) as error:
         raise FileRefused(f"Không mở được tệp «{path.name[:100]}».") from error
 
@@ -37,21 +41,22 @@ def read_text(path: str | Path, max_bytes: int = MAX_BYTES) -> str:
     return decode(read_content(path, max_bytes))
 
 
-def _read_bytes(path: Path, max_bytes: int) -> bytes:
+def _read_bytes(path: Path, max_bytes: int, start: Place) -> bytes:
     if not path.exists():
         raise FileRefused(f"Không tìm thấy tệp «{path.name}».")
     if not path.is_file():
         raise FileRefused(f"«{path.name}» không phải là một tệp.")
-    too_large = (
+    too_large = FileRefused(
         f"Tệp «{path.name}» quá lớn (tối đa {max_bytes // (1024 * 1024)} MB)."
-        " Hãy chia thành nhiều tệp nhỏ hơn."
+        " Hãy chia thành nhiều tệp nhỏ hơn.",
+        start,
     )
     if path.stat().st_size > max_bytes:
-        raise FileRefused(too_large)
+        raise too_large
     with path.open("rb") as opened:
         content = opened.read(max_bytes + 1)
     if len(content) > max_bytes:  # it grew, or its size was a lie
-        raise FileRefused(too_large)
+        raise too_large
     return content
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .files import MAX_BYTES, FileRefused
-from .records import ImportResult
+from .files import MAX_BYTES, START, FileRefused
+from .records import ImportResult, Place
 
 
 def _always(content: bytes) -> bool:
@@ -17,7 +17,8 @@ class Format:
 
     ``recognises`` tells by the content whether a file is of this format, where another has the
     same ending. ``reader`` raises ``FileRefused`` for what cannot be read at all. ``relatives``
-    are the endings of files that it refuses too, but with advice (``.doc`` for Word).
+    are the endings of files that it refuses too, but with advice (``.doc`` for Word). ``start`` is
+    the place of what is said of the whole file; nothing where a file has no lines.
     """
 
     value: str
@@ -27,12 +28,14 @@ class Format:
     recognises: Callable[[bytes], bool] = _always
     max_bytes: int = MAX_BYTES
     relatives: tuple[str, ...] = ()
+    start: Place = START
 
     def read(self, content: bytes) -> ImportResult:
         """Read a file's bytes; raise ``FileRefused`` where they are too many or not readable."""
         if len(content) > self.max_bytes:
             raise FileRefused(
                 f"Tệp quá lớn (tối đa {self.max_bytes // (1024 * 1024)} MB)."
-                " Hãy chia thành nhiều tệp nhỏ hơn."
+                " Hãy chia thành nhiều tệp nhỏ hơn.",
+                self.start,
             )
         return self.reader(content)

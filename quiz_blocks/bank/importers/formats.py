@@ -3,8 +3,9 @@
 from pathlib import PurePath
 
 from . import aiken, gift, sheets, word
-from .files import FileRefused
+from .files import START, FileRefused
 from .format import Format
+from .records import Place
 
 #: Where several have the same ending, the first that recognises the content takes the file.
 _FORMATS: dict[str, Format] = {
@@ -23,15 +24,17 @@ def get_format(value: str) -> Format:
     return _FORMATS[value]
 
 
+def start_of(file_name: str) -> Place:
+    """Return the place of what is said of a file as a whole, before it is read."""
+    return next((known.start for known in _with_ending(file_name)), START)
+
+
 def recognise(file_name: str, content: bytes) -> Format:
     """Return the format of a file, by how its name ends and, where several share that, its content.
 
     Raises ``FileRefused`` where no format knows it.
     """
-    ending = PurePath(file_name).suffix.lower()
-    candidates = [
-        known for known in _FORMATS.values() if ending in (*known.endings, *known.relatives)
-    ]
+    candidates = _with_ending(file_name)
     for candidate in candidates:
         if len(candidates) == 1 or candidate.recognises(content):
             return candidate
@@ -40,3 +43,8 @@ def recognise(file_name: str, content: bytes) -> Format:
         f"Không biết tệp «{PurePath(file_name).name[:100]}» thuộc định dạng nào."
         f" Các loại tệp nhập được: {known_endings}."
     )
+
+
+def _with_ending(file_name: str) -> list[Format]:
+    ending = PurePath(file_name).suffix.lower()
+    return [known for known in _FORMATS.values() if ending in (*known.endings, *known.relatives)]

@@ -40,10 +40,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Remark:
-    """Something to say about a place in the file."""
+    """Something to say about a place in the file.
+
+    ``about`` is where the question begins that is meant, where the place alone does not tell:
+    a key of answers stands far behind its questions.
+    """
 
     place: Place
     message: str
+    about: Place | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the remark as the import command prints it."""

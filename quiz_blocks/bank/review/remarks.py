@@ -35,12 +35,18 @@ def sort_remarks(result: ImportResult) -> ReadFile:
         questions.sort(key=lambda question: _order(question.item.place))
     sorted_out = ReadFile(questions)
     for error in result.errors:
-        owner = _owner(questions, error.place, is_error=True)
+        owner = _meant(questions, error) or _owner(questions, error.place, is_error=True)
         (sorted_out if owner is None else owner).errors.append(error)
     for warning in result.warnings:
         owner = _owner(questions, warning.place, is_error=False)
         (sorted_out if owner is None else owner).warnings.append(warning)
     return sorted_out
+
+
+def _meant(questions: list[ReadQuestion], error: Remark) -> ReadQuestion | None:
+    """Return the broken question that an error names."""
+    named = (q for q in questions if q.broken and q.item.place == error.about)
+    return next(named, None)
 
 
 def _owner(questions: list[ReadQuestion], place: Place, is_error: bool) -> ReadQuestion | None:

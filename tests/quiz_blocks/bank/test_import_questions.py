@@ -3,6 +3,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from quiz_blocks.bank.importers.sheets import template
 from quiz_blocks.bank.models import Item, ItemRevision, QuestionBank
@@ -258,3 +259,28 @@ def test_every_format__refuses_what_it_cannot_read_with_a_sentence(run, name, co
     code, out, _err = run(content, "--json", name=name)
     assert code == 1
     assert json.loads(out)["errors"][0]["message"].endswith((".", ")"))
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"], ["--json"]])
+def test_database_without_tables__is_said_in_a_sentence(run, options):
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {ItemRevision._meta.db_table} RENAME TO elsewhere")
+        cursor.execute(f"ALTER TABLE {Item._meta.db_table} RENAME TO elsewhere_too")
+    code, out, err = run(GOOD, *options)
+    assert code == 1
+    said = json.loads(out)["errors"] if "--json" in options else err
+    assert "manage.py migrate" in str(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("a.docx", {}), ("a.xlsx", {}), ("a.doc", {}), ("a.gift", {"line": 1, "column": 1})],
+)
+def test_file_too_large__has_a_place_only_where_it_has_lines(run, name, place):
+    code, out, _err = run(b"x" * 10_600_000, "--json", name=name)
+    (error,) = json.loads(out)["errors"]
+    assert code == 1
+    assert "quá lớn" in error.pop("message")
+    assert error == place
+    if not place:
+        assert "Lỗi: Tệp" in run(b"x" * 10_600_000, name=name)[2]

@@ -61,5 +61,6 @@ EXCEL = Format(
     _read_excel,
     max_bytes=MAX_BYTES,
     relatives=(".xls", ".xlsm", ".xltx", ".xltm", ".xlsb"),
+    start=Place(),
 )
 CSV = Format("csv", "CSV", (".csv", ".tsv"), _read_csv)

@@ -6,7 +6,16 @@ from decimal import Decimal
 from quiz_blocks.bank.kinds import all_kinds
 from quiz_blocks.text import clean_plain_text, fold, parse_number
 
-from ..drafts import Draft, DraftAnswer, Gathering, is_truth_choices, short_or_number, truth_of
+from ..drafts import (
+    Draft,
+    DraftAnswer,
+    Gathering,
+    is_truth_choices,
+    kind_in_doubt,
+    short_or_number,
+    truth_of,
+)
+from ..records import Place
 from .columns import Columns
 from .grid import MAX_ROWS, Cell, Sheet
 
@@ -29,6 +38,8 @@ _LIST = re.compile(r"[;|\n]")
 _LONE_LETTER = re.compile(r"[A-Ja-j]\.?")
 _TAGS = re.compile(r"[,;\n]")
 _TYPED = ("short_text", "number")
+#: What a person is asked for on the screen; what else is wrong has to be mended in the file.
+_ASKED = ("stem", "answer")
 
 
 def read_questions(sheet: Sheet, columns: Columns, found: Gathering) -> None:
@@ -72,20 +83,33 @@ class _Row:
 
     def read(self) -> None:
         """Add the question of this row."""
-        broken = [c for c in (*self.cells.values(), *self.choices) if c.problem]
-        for cell in broken:
-            self.found.error(cell.place, cell.problem)
+        unreadable = [c for c in (*self.cells.values(), *self.choices) if c.problem]
+        for cell in unreadable:
+            self.found.error(cell.place, cell.problem, self.place)
         kind = self._wanted_kind()
-        if broken or kind is None:
-            return
-        if not self.cell("stem").text:
+        if unreadable or kind is None:
+            asked = [*self.choices, *map(self.cell, _ASKED)]
+            if all(cell in asked for cell in unreadable):
+                self._add_broken(kind or "")
+        elif not self.cell("stem").text:
             self._error(self.cell("stem"), "chưa có lời câu hỏi.")
+            self._add_broken(kind)
         elif not self.cell("answer").text:
             self._error(self.cell("answer"), "chưa có đáp án đúng.")
-        elif any(choice.text for choice in self.choices) and kind not in _TYPED:
+            self._add_broken(kind)
+        elif self._has_choices and kind not in _TYPED:
             self._read_choices(kind)
         else:
             self._read_typed(kind)
+
+    @property
+    def place(self) -> Place:
+        """Where the question stands."""
+        return self.cell("stem").place
+
+    @property
+    def _has_choices(self) -> bool:
+        return any(cell.text for cell in self.choices)
 
     def _wanted_kind(self) -> str | None:
         """Return the kind that the row names, empty where it names none, ``None`` if unknown."""
@@ -101,13 +125,13 @@ class _Row:
     # --- With choices ---
 
     def _read_choices(self, wanted: str) -> None:
-        last = max(index for index, cell in enumerate(self.choices) if cell.text)
-        choices = self.choices[: last + 1]
+        choices = self._written_choices()
         gaps = [cell for cell in choices if not cell.text]
         for cell in gaps:
             self._error(cell, "lựa chọn này để trống mà sau nó còn lựa chọn khác.")
         right = self._right([cell.text for cell in choices])
         if gaps or not right:
+            self._add_broken(wanted)
             return
         kind = "single" if len(right) == 1 else "multiple"
         if is_truth_choices([cell.text for cell in choices]):
@@ -120,11 +144,17 @@ class _Row:
                 f"loại câu hỏi ghi là «{self.cell('kind').text}» nhưng có {len(choices)} lựa chọn"
                 f" và {len(right)} đáp án đúng.",
             )
+            self._add_broken(wanted)
             return
         answers = [
             DraftAnswer(cell.text, cell.place, index in right) for index, cell in enumerate(choices)
         ]
         self._add(kind, answers)
+
+    def _written_choices(self) -> list[Cell]:
+        """Return the cells up to the last that says something."""
+        last = max((index for index, cell in enumerate(self.choices) if cell.text), default=-1)
+        return self.choices[: last + 1]
 
     def _right(self, texts: list[str]) -> set[int]:
         """Return the indexes that the answer cell means: by letter, by number, or by the text."""
@@ -164,14 +194,17 @@ class _Row:
             )
         elif wanted == "true_false":
             self._error(cell, f"câu đúng hay sai nhưng đáp án là «{cell.text[:50]}».")
+            self._add_broken(wanted)
         elif wanted in ("single", "multiple"):
             self._error(cell, "chưa có lựa chọn nào ở các cột A, B, C…")
+            self._add_broken(wanted)
         elif not wanted and _LONE_LETTER.fullmatch(cell.text):
             self._error(
                 cell,
                 f"đáp án là «{cell.text}» nhưng không có lựa chọn nào ở các cột A, B, C…"
                 " Nếu các lựa chọn ở trong ô câu hỏi, hãy tách mỗi lựa chọn ra một cột.",
             )
+            self._add_broken("multiple")
         else:
             kind = wanted or short_or_number(cell.text)
             texts = [cell.text] if kind == "number" else _LIST.split(cell.text)
@@ -194,24 +227,39 @@ class _Row:
         tolerance = self._tolerance(kind)
         if tolerance is None:
             return
+        self.found.add(self._draft(kind, answers, tolerance))
+
+    def _add_broken(self, wanted: str) -> None:
+        """Add what can be read of a row in which something is wrong, without its answer."""
+        cells = self._written_choices() if wanted not in _TYPED else []
+        kind = wanted or "short_text"
+        if cells:
+            kind = kind_in_doubt([cell.text for cell in cells])
+        elif wanted == "true_false":
+            cells = [Cell(self.place, "Đúng"), Cell(self.place, "Sai")]
+        self.found.add_broken(
+            self._draft(kind, [DraftAnswer(cell.text, cell.place) for cell in cells])
+        )
+
+    def _draft(
+        self, kind: str, answers: list[DraftAnswer], tolerance: Decimal = Decimal(0)
+    ) -> Draft:
         tags = (clean_plain_text(tag) for tag in _TAGS.split(self.cell("tags").text))
-        self.found.add(
-            Draft(
-                place=self.cell("stem").place,
-                name=self.name,
-                kind=kind,
-                stem=self.cell("stem").text,
-                answers=tuple(answers),
-                tolerance=tolerance,
-                title=clean_plain_text(self.cell("title").text),
-                explanation=self.cell("explanation").text,
-                category=clean_plain_text(self.cell("category").text),
-                tags=tuple(tag for tag in tags if tag),
-            )
+        return Draft(
+            place=self.place,
+            name=self.name,
+            kind=kind,
+            stem=self.cell("stem").text,
+            answers=tuple(answers),
+            tolerance=tolerance,
+            title=clean_plain_text(self.cell("title").text),
+            explanation=self.cell("explanation").text,
+            category=clean_plain_text(self.cell("category").text),
+            tags=tuple(tag for tag in tags if tag),
         )
 
     def _error(self, cell: Cell, message: str) -> None:
-        self.found.error(cell.place, f"{self.name}: {message}")
+        self.found.error(cell.place, f"{self.name}: {message}", self.place)
 
 
 def _by_name(written: str) -> set[int]:

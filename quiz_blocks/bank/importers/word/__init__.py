@@ -71,4 +71,5 @@ FORMAT = Format(
     parse,
     max_bytes=MAX_BYTES,
     relatives=(".doc", ".docm", ".dot", ".dotx", ".dotm"),
+    start=Place(),
 )

@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from quiz_blocks.text import fold, parse_number
 
-from ..drafts import Draft, DraftAnswer, Gathering, is_truth_choices, short_or_number, truth_of
+from ..drafts import (
+    Draft,
+    DraftAnswer,
+    Gathering,
+    is_truth_choices,
+    kind_in_doubt,
+    short_or_number,
+    truth_of,
+)
 from ..records import Place
 from .choices import Claim, all_alike, marked
 from .keys import Entry
@@ -84,30 +92,29 @@ class _Settled:
         errors_before = len(self.found.result.errors)
         claims += [claim for one in told if (claim := self._claim(one))]
         if len(self.found.result.errors) > errors_before:
-            return
-        if not claims:
-            self._error(self._nothing_said())
+            self._add_broken()
+        elif not claims:
+            self._reject(self._nothing_said())
         elif dispute := next((c for c in claims if c.right != claims[0].right), None):
-            self._error(
+            self._reject(
                 f"{self._said(claims[0])} nhưng {self._said(dispute)}. Hãy sửa cho khớp nhau."
             )
         elif len(claims[0].right) == len(question.choices):
-            self._error(f"{claims[0].who} cho rằng mọi lựa chọn đều đúng; hãy xem lại.")
+            self._reject(f"{claims[0].who} cho rằng mọi lựa chọn đều đúng; hãy xem lại.")
         else:
             self._add_choices(claims[0].right)
 
     def _add_choices(self, right: frozenset[int]) -> None:
-        question = self.question
         kind = "single" if len(right) == 1 else "multiple"
-        if is_truth_choices([choice.text for choice in question.choices]):
+        if is_truth_choices([choice.text for choice in self.question.choices]):
             kind = "true_false"
-        self._add(
-            kind,
-            [
-                DraftAnswer(choice.text, Place(paragraph=choice.paragraph), index in right)
-                for index, choice in enumerate(question.choices)
-            ],
-        )
+        self._add(kind, self._choices(right))
+
+    def _choices(self, right: frozenset[int]) -> list[DraftAnswer]:
+        return [
+            DraftAnswer(choice.text, Place(paragraph=choice.paragraph), index in right)
+            for index, choice in enumerate(self.question.choices)
+        ]
 
     def _claim(self, told: _Told) -> Claim | None:
         """Return which choices an answer means; say what is wrong where it means none."""
@@ -119,7 +126,9 @@ class _Settled:
             if wrong_letter
             else f"không hiểu {told.who} «{told.value[:80]}»: hãy ghi chữ của lựa chọn đúng."
         )
-        self.found.error(Place(paragraph=told.paragraph), f"{self.question.name}: {message}")
+        self.found.error(
+            Place(paragraph=told.paragraph), f"{self.question.name}: {message}", self.question.place
+        )
         return None
 
     def _meant(self, value: str) -> tuple[frozenset[int], str]:
@@ -142,31 +151,33 @@ class _Settled:
 
     def by_typing(self, told: list[_Told]) -> None:
         if not told:
-            self._error(
-                "không có lựa chọn A, B, C… và cũng không có dòng «Đáp án»."
-                if self.question.stem
-                else "chưa có lời."
-            )
+            if self.question.stem:
+                self._reject("không có lựa chọn A, B, C… và cũng không có dòng «Đáp án».")
+            else:
+                self._error("chưa có lời.")
             return
         first, dispute = (
             told[0],
             next((one for one in told if fold(one.value) != fold(told[0].value)), None),
         )
         place = Place(paragraph=first.paragraph)
+        truth = truth_of(first.value)
         if dispute:
-            self._error(
+            self._reject(
                 f"{first.who} ghi «{first.value[:50]}» (đoạn {first.paragraph}) nhưng {dispute.who}"
-                f" ghi «{dispute.value[:50]}» (đoạn {dispute.paragraph}). Hãy sửa cho khớp nhau."
+                f" ghi «{dispute.value[:50]}» (đoạn {dispute.paragraph}). Hãy sửa cho khớp nhau.",
+                self._truths(place) if truth is not None else [],
             )
-        elif (truth := truth_of(first.value)) is not None:
-            self._add(
-                "true_false",
-                [DraftAnswer("Đúng", place, truth), DraftAnswer("Sai", place, not truth)],
-            )
+        elif truth is not None:
+            self._add("true_false", self._truths(place, truth))
         elif len(first.value) == 1 and first.value.isalpha():
             self._error(f"{first.who} là «{first.value}» nhưng câu hỏi không có lựa chọn nào.")
+            self.found.add_broken(self._draft("multiple", []))
         else:
             self._add_typed(first.value.rstrip(), place)
+
+    def _truths(self, place: Place, truth: bool = True) -> list[DraftAnswer]:
+        return [DraftAnswer("Đúng", place, truth), DraftAnswer("Sai", place, not truth)]
 
     def _add_typed(self, value: str, place: Place) -> None:
         margin = Decimal(0)
@@ -181,18 +192,29 @@ class _Settled:
         self._add("short_text", [DraftAnswer(part, place) for part in dict.fromkeys(accepted)])
 
     def _add(self, kind: str, answers: list[DraftAnswer], tolerance: Decimal = Decimal(0)) -> None:
+        draft = self._draft(kind, answers, tolerance)
+        self.found.add(draft, in_doubt=self.question.is_doubtful)
+
+    def _add_broken(self, answers: Sequence[DraftAnswer] = ()) -> None:
+        """Add the question without its answer; without choices, it is typed."""
+        answers = answers or self._choices(frozenset())
+        texts = [answer.text for answer in answers]
+        self.found.add_broken(self._draft(kind_in_doubt(texts) if texts else "short_text", answers))
+
+    def _draft(
+        self, kind: str, answers: Sequence[DraftAnswer], tolerance: Decimal = Decimal(0)
+    ) -> Draft:
         question = self.question
-        self.found.add(
-            Draft(
-                place=question.place,
-                name=question.name,
-                kind=kind,
-                stem="\n".join(question.stem),
-                answers=tuple(answers),
-                tolerance=tolerance,
-                explanation=self.explanation,
-                category=question.category,
-            )
+        return Draft(
+            place=question.place,
+            name=question.name,
+            kind=kind,
+            stem="\n".join(question.stem),
+            answers=tuple(answers),
+            tolerance=tolerance,
+            explanation=self.explanation,
+            category=question.category,
+            end=Place(paragraph=question.end),
         )
 
     def _nothing_said(self) -> str:
@@ -210,5 +232,11 @@ class _Settled:
         letters = ", ".join(self.question.choices[index].letter for index in sorted(claim.right))
         return f"{claim.who} cho là {letters} (đoạn {claim.paragraph})"
 
+    def _reject(self, message: str, answers: Sequence[DraftAnswer] = ()) -> None:
+        """Say what keeps the question out, and keep what was understood of it."""
+        self._error(message)
+        self._add_broken(answers)
+
     def _error(self, message: str) -> None:
-        self.found.error(self.question.place, f"{self.question.name}: {message}")
+        place = self.question.place
+        self.found.error(place, f"{self.question.name}: {message}", place)

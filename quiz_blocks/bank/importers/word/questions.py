@@ -69,6 +69,10 @@ class Question:
     listed: int = 0
     #: Lines behind the last choice that nothing introduces.
     tail: list[Line] = field(default_factory=list)
+    #: Its last paragraph so far.
+    end: int = 0
+    #: Do its choices begin anew, so that a question may be missing between them?
+    is_doubtful: bool = False
 
     @property
     def name(self) -> str:
@@ -118,6 +122,8 @@ class Splitter:
                 break
             else:
                 self._read_line(block)
+                if self.question:
+                    self.question.end = block.paragraph
             self.position += 1
         self._close()
 
@@ -417,7 +423,9 @@ class Splitter:
             self.found.error(
                 line.place,
                 f"{question.name}: các lựa chọn bắt đầu lại từ A mà trước đó không có câu hỏi mới.",
+                question.place,
             )
+            question.is_doubtful = True
         for choice in choices:
             expected = chr(ord("A") + len(question.choices))
             if choice.letter != expected:

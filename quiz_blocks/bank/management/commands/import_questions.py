@@ -5,12 +5,18 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import OperationalError, ProgrammingError
 
 from quiz_blocks.bank.importers.files import FileRefused, read_content
-from quiz_blocks.bank.importers.formats import all_formats, get_format, recognise
+from quiz_blocks.bank.importers.formats import all_formats, get_format, recognise, start_of
 from quiz_blocks.bank.importers.records import ImportedItem, ImportResult, Place, Remark
 from quiz_blocks.bank.models import QuestionBank
 from quiz_blocks.bank.services import find_alike, import_items
+
+_NO_DATABASE = (
+    "Không đọc được ngân hàng câu hỏi trong cơ sở dữ liệu. Nếu mới cài đặt hay mới nâng cấp,"
+    " hãy chạy «manage.py migrate» rồi nhập lại."
+)
 
 
 class Command(BaseCommand):
@@ -48,7 +54,9 @@ class Command(BaseCommand):
 
     def _read(self, path: str, format_name: str | None, bank: str) -> ImportResult:
         try:
-            content = read_content(path, max(known.max_bytes for known in all_formats()))
+            largest = max(known.max_bytes for known in all_formats())
+            start = get_format(format_name).start if format_name else start_of(path)
+            content = read_content(path, largest, start)
             known = get_format(format_name) if format_name else recognise(path, content)
             result = known.read(content)
         except FileRefused as refused:
@@ -57,14 +65,17 @@ class Command(BaseCommand):
         if not bank.strip() or len(bank.strip()) > limit:
             message = f"Tên ngân hàng câu hỏi phải có từ 1 đến {limit} ký tự."
             return ImportResult(errors=[Remark(Place(line=1, column=1), message)])
-        result.warnings += _likenesses(result.items)
+        try:
+            result.warnings += _likenesses(result.items)
+        except (OperationalError, ProgrammingError):
+            return ImportResult(errors=[Remark(Place(), _NO_DATABASE)])
         return result
 
     def _report(self, result: ImportResult, bank: str, dry_run: bool) -> None:
         for warning in result.warnings:
-            self.stderr.write(f"Lưu ý, {warning.place}: {warning.message}")
+            self.stderr.write(_said("Lưu ý", warning))
         for error in result.errors:
-            self.stderr.write(self.style.ERROR(f"Lỗi, {error.place}: {error.message}"))
+            self.stderr.write(self.style.ERROR(_said("Lỗi", error)))
         count = len(result.items)
         if result.errors:
             self.stderr.write(f"Có {len(result.errors)} lỗi, không câu hỏi nào được lưu.")
@@ -72,6 +83,11 @@ class Command(BaseCommand):
             self.stdout.write(f"Đọc được {count} câu hỏi, không có lỗi. Chưa lưu gì.")
         else:
             self.stdout.write(f"Đã nhập {count} câu hỏi vào «{bank.strip()}».")
+
+
+def _said(what: str, remark: Remark) -> str:
+    place = str(remark.place)
+    return f"{what}, {place}: {remark.message}" if place else f"{what}: {remark.message}"
 
 
 def _likenesses(items: list[ImportedItem]) -> list[Remark]:

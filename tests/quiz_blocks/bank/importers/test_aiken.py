@@ -97,6 +97,43 @@ def test_error__has_its_line(text, line, says):
     assert says.lower() in found[0][1].lower()
 
 
+@pytest.mark.parametrize(
+    ("text", "shares", "lines"),
+    [
+        ("Hỏi\nA. a\nB. b\nANSWER: C", [0, 0], (1, 4)),
+        ("Hỏi\nA. a\nB. b\nANSWER: A, B", [0, 0], (1, 4)),
+        ("Hỏi\nA. a\nB. b\nANSWER:", [0, 0], (1, 4)),
+        ("Hỏi\nA. a\nB. b\n\n", [0, 0], (1, 3)),
+        ("Hỏi\nA. a\nB. b\n\nHai\nA. c\nB. d\nANSWER: A", [0, 0], (1, 3)),
+        ("Hỏi\nA. a\nA. b\nANSWER: A", [0, 0], (1, 4)),
+        ("Hỏi\nA) một\nANSWER: A", [0], (1, 3)),
+        ("Hỏi\nA. a\nB.\nANSWER: A", [100, 0], (1, 4)),
+    ],
+)
+def test_broken_question__is_kept_for_correction(text, shares, lines):
+    result = parse(text)
+    (item,) = result.broken
+    assert (item.kind, item.stem.text) == ("single", "Hỏi")
+    assert [answer.fraction for answer in item.answers] == shares
+    assert (item.place.line, item.end.line) == lines
+    assert {error.about for error in result.errors} == {item.place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chỉ một dòng chữ",
+        "ANSWER: A",
+        "A. a\nB. b",
+        "Hỏi " + "x" * 30_000 + "\nA. a\nB. b\nANSWER: C",
+    ],
+)
+def test_what_is_no_question_or_too_long__is_only_said(text):
+    result = parse(text)
+    assert result.errors
+    assert (result.items, result.broken) == ([], [])
+
+
 def test_letters_out_of_order__are_doubted():
     result = parse("Hỏi\nA. a\nC. c\nANSWER: C")
     assert [choice.fraction for choice in result.items[0].answers] == [0, 100]

@@ -304,6 +304,60 @@ def test_error__has_its_cell(row, cell, says):
 
 
 @pytest.mark.parametrize(
+    ("row", "kind", "answers"),
+    [
+        (["Hỏi?", "a", "b", "c", None], "multiple", [("a", 0), ("b", 0), ("c", 0)]),
+        (["Hỏi?", "a", "b", None, "C"], "multiple", [("a", 0), ("b", 0)]),
+        (["Hỏi?", "a", "b", None, "gì đó"], "multiple", [("a", 0), ("b", 0)]),
+        (["Hỏi?", "a", None, "c", "A"], "multiple", [("a", 0), ("", 0), ("c", 0)]),
+        (["Hỏi?", 2, 1, None, 1], "multiple", [("2", 0), ("1", 0)]),
+        (["Hỏi?", "a", "=1+1", None, "A"], "multiple", [("a", 0)]),
+        (["Hỏi?", "a", "b", None, "A", "ghép đôi"], "multiple", [("a", 0), ("b", 0)]),
+        (["Hỏi?", "a", "b", None, "A, B", "single"], "multiple", [("a", 0), ("b", 0)]),
+        (["Hỏi?", "Đúng", "Sai", None, "C"], "true_false", [("Đúng", 0), ("Sai", 0)]),
+        (["Hỏi?", None, None, None, "x", "đúng sai"], "true_false", [("Đúng", 0), ("Sai", 0)]),
+        (["Hỏi?", None, None, None, "B"], "multiple", []),
+        (["Hỏi?", None, None, None, "A", "single"], "single", []),
+        (["Hỏi?", None, None, None, None], "short_text", []),
+        (["Hỏi?", None, None, None, None, "số"], "number", []),
+        (["Hỏi?", "a", "a", "c", "C"], "single", [("a", 0), ("a", 0), ("c", 100)]),
+        (["Hỏi?", "a", None, None, "A"], "single", [("a", 100)]),
+        (["Hỏi?", None, None, None, "x", "số"], "number", [("x", 100)]),
+    ],
+)
+def test_broken_question__is_kept_for_correction(row, kind, answers):
+    row += [None] * (6 - len(row))
+    header = [*HEADER, "Loại", "Giải thích", "Chuyên mục", "Nhãn"]
+    result = EXCEL.read(workbook(header, [*row, "vì thế", "Mục", "dễ"]))
+    (item,) = result.broken
+    assert (item.kind, item.stem.text, item.place.cell) == (kind, "Hỏi?", "A2")
+    assert [(answer.text.text, answer.fraction) for answer in item.answers] == answers
+    assert (item.explanation.text, item.category, item.tags) == ("vì thế", "Mục", ("dễ",))
+    assert {error.about for error in result.errors} == {item.place}
+
+
+def test_broken_question__without_its_stem():
+    (item,) = EXCEL.read(workbook(HEADER, [None, "a", "b", "c", "A"])).broken
+    assert (item.stem.text, len(item.answers)) == ("", 3)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Hỏi?" + "x" * 30_000, "a", "b", "c", None],
+        ["Hỏi?", None, None, None, 10**20],
+        ["Hỏi?", None, None, None, 5, None, "lớn"],
+        ["Hỏi?", "a", "b", "c", "A", None, None, "#REF!"],
+    ],
+    ids=["long", "large", "tolerance", "explanation"],
+)
+def test_what_the_screen_does_not_ask_for__is_only_said(row):
+    result = EXCEL.read(workbook([*HEADER, "Loại", "Dung sai", "Giải thích"], row))
+    assert result.errors
+    assert (result.items, result.broken) == ([], [])
+
+
+@pytest.mark.parametrize(
     ("rows", "cell", "says"),
     [
         ([], "A1", "tiêu đề cột"),

@@ -545,6 +545,58 @@ def test_error__has_its_paragraph(text, paragraph, says):
     assert all(words in found[0][1] for words in says)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "answers", "end"),
+    [
+        ("A. a\nB. b", "multiple", [("a", 0), ("b", 0)], 3),
+        ("[r:A. a]\n[r:B. b]", "multiple", [("a", 0), ("b", 0)], 3),
+        ("*A. a\n*B. b", "multiple", [("a", 0), ("b", 0)], 3),
+        ("[b:A. a]\nB. b\nĐáp án: B", "multiple", [("a", 0), ("b", 0)], 4),
+        ("[b:A. a]\nB. b\nBảng đáp án\n1. B", "multiple", [("a", 0), ("b", 0)], 3),
+        ("A. a\nB. b\nBảng đáp án\n1. D", "multiple", [("a", 0), ("b", 0)], 3),
+        ("A. a\nB. b\nĐáp án: gì đó", "multiple", [("a", 0), ("b", 0)], 4),
+        ("A. a\nĐáp án: A", "multiple", [("a", 0)], 3),
+        ("A. Đúng\nB. Sai", "true_false", [("Đúng", 0), ("Sai", 0)], 3),
+        ("Đáp án: Đúng\nĐáp án: Sai", "true_false", [("Đúng", 0), ("Sai", 0)], 3),
+        ("Đáp án: Huế\nĐáp án: Vinh", "short_text", [], 3),
+        ("Câu 2. Hỏi?\n[b:A. a]\nB. b", "short_text", [], 1),
+        ("Đáp án: B", "multiple", [], 2),
+        ("[b:A. a]\nB. b\nA. c\nB. d", "single", [("a", 0), ("b", 0), ("c", 0), ("d", 0)], 5),
+        ("[b:A. a]\nB. a", "single", [("a", 100), ("a", 0)], 3),
+        ("[b:A. a]\nB. ", "single", [("a", 100), ("", 0)], 3),
+    ],
+)
+def test_broken_question__is_kept_for_correction(text, kind, answers, end):
+    result = parse(word("Câu 1. Hỏi?\n" + text))
+    (item,) = result.broken
+    assert (item.kind, item.stem.text) == (kind, "Hỏi?")
+    assert [(answer.text.text, answer.fraction) for answer in item.answers] == answers
+    assert (item.place.paragraph, item.end.paragraph) == (1, end)
+    assert {error.about for error in result.errors} == {item.place}
+
+
+def test_broken_question__with_its_explanation_and_category():
+    result = parse(word("Phần I. Lịch sử", "Câu 1. Hỏi?\nA. a\nB. b\nGiải thích: Vì thế."))
+    (item,) = result.broken
+    assert (item.explanation.text, item.category) == ("Vì thế.", "Phần I. Lịch sử")
+
+
+def test_broken_question__without_its_stem():
+    (item,) = parse(word("Câu 1.\n[b:A. a]\nB. b")).broken
+    assert [answer.fraction for answer in item.answers] == [100, 0]
+
+
+def test_broken_question__in_a_table_with_a_question_a_row():
+    (item,) = parse(word([["Câu hỏi", "A", "B", "Đáp án"], ["Hỏi?", "a", "b", "C"]])).broken
+    assert [answer.text.text for answer in item.answers] == ["a", "b"]
+
+
+def test_question_without_anything__is_only_said():
+    result = parse(word("Câu 1.\nCâu 2. Hỏi?\n[b:A. a]\nB. b"))
+    assert [(error.place.paragraph, len(result.items)) for error in result.errors] == [(1, 1)]
+    assert result.broken == []
+
+
 def test_errors__reading_goes_on_after_one():
     found = errors("Câu 1. Hỏi?\nA. a\nB. b\nCâu 2. Hỏi?\n[b:A. a]\nB. b\nCâu 3. Hỏi?\nA. a\nB. b")
     assert [paragraph for paragraph, _message in found] == [1, 7]

@@ -108,7 +108,7 @@ def test_list__leads_to_the_import(desk):
 def test_upload__says_which_files_it_takes(desk):
     html = page(desk.get(reverse(UPLOAD)))
     assert "GIFT (Moodle): .gift, .txt" in html
-    assert ".docx" in html
+    assert "Word: .docx" in html
     assert "Tối đa 10 MB" in html
 
 
@@ -120,7 +120,7 @@ def test_upload__says_which_files_it_takes(desk):
         (b"x" * (6 * 1024 * 1024), "a.gift", "Tệp quá lớn (tối đa 5 MB)"),
         (b"", "a.gift", "Tệp này trống"),
         ("Câu {T}", "a.exe", "Không biết tệp «a.exe» thuộc định dạng nào"),
-        ("Câu {T}", "a", "Các loại tệp nhập được: .aiken"),
+        ("Câu {T}", "a", "Các loại tệp nhập được: .aiken, .csv"),
         ("Chỉ có lời, không có câu hỏi", "a.txt", "không có phần trả lời"),
         ("Hỏi {=a ~b", "a.txt", "chưa có dấu } đóng lại"),
         ("// trống", "a.txt", "Tệp không có câu hỏi nào nhập được."),

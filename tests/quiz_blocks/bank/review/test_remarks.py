@@ -64,3 +64,9 @@ def test_broken_questions_stand_in_the_order_of_the_file():
     first, second = LINES
     read = sort_remarks(ImportResult([second], broken=[first]))
     assert [(one.item, one.broken) for one in read.questions] == [(first, True), (second, False)]
+
+
+def test_error_far_behind_its_question__says_which_it_is_about():
+    broken, sound = question(Place(paragraph=3)), question(Place(paragraph=9))
+    error = Remark(Place(paragraph=40), "x", about=broken.place)
+    assert said(ImportResult([sound], [error], broken=[broken])) == ([(1, 0), (0, 0)], (0, 0))
